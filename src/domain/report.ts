@@ -1,0 +1,66 @@
+import type { Instant } from './instant.ts';
+import type { InitiativeId, OfficeId, PersonId, RoundId, SectionId } from './ids.ts';
+import type { TextField } from './scale.ts';
+
+/**
+ * What can be said of one initiative. All are text, so that one merge serves all:
+ * `mark` a mark id; `unchanged` (変わりなし, light rounds) and `notOurs` (うちの取組ではありません) are `yes` or empty.
+ */
+export type Field = 'mark' | 'unchanged' | 'notOurs' | TextField;
+export const FIELDS: readonly Field[] = ['mark', 'unchanged', 'notOurs', 'done', 'issue', 'next', 'discuss'];
+export type Values = Readonly<Partial<Record<Field, string>>>;
+export type Typed = Readonly<Record<InitiativeId, Values>>;
+
+/** Who did it. `name` is for the section's own eyes; elsewhere the post is shown. */
+export type Actor = { readonly person: PersonId; readonly name: string; readonly as: 'reporter' | 'head' | 'deputy' | 'secretariat' };
+
+/** 版: one act upon a report, append-only. `fields` holds only what it changed. */
+export type Change = {
+  /** 1, 2, 3 … within the report. */
+  readonly seq: number;
+  readonly at: Instant;
+  readonly by: Actor;
+  readonly kind: 'save' | 'submit';
+  readonly fields: Typed;
+  /** Text typed in a conflict that its writer did not choose; kept, shown nowhere. */
+  readonly unused?: Typed;
+};
+
+/**
+ * 報告: one section in one round. The draft is all changes laid over each other; what was submitted is the same up to the last
+ * `submit`; what the meeting saw is the same up to the last `submit` before 資料確定. One document: `report:<section>`.
+ */
+export type Report = {
+  readonly office: OfficeId;
+  readonly round: RoundId;
+  readonly section: SectionId;
+  /** `seq` of the last change: the version that a form is drawn from. */
+  readonly seq: number;
+  readonly changes: readonly Change[];
+};
+
+/** What is asked to be pointed out before it is submitted; the matched text itself is never kept or logged. */
+export type Sensitive =
+  | { readonly initiative: InitiativeId; readonly field: TextField; readonly what: 'phone' | 'number12' | 'birth-date' | 'personal-name' }
+  /** Not a find but a question: an end of a scale where 1 is best was chosen. */
+  | { readonly initiative: InitiativeId; readonly field: 'mark'; readonly what: 'ask-again' };
+
+/** One field that somebody else changed after the form was drawn, and that was typed in too. */
+export type FieldConflict = { readonly initiative: InitiativeId; readonly field: Field; readonly saved: string; readonly typed: string; readonly savedBy: Actor; readonly savedAt: Instant };
+
+/** Text that waits for its writer's choice; stored before it is shown; one document, `pending:<section>:<person>`. */
+export type Pending = {
+  readonly office: OfficeId;
+  readonly round: RoundId;
+  readonly section: SectionId;
+  readonly person: PersonId;
+  readonly base: number;
+  /** `seq` of the report that the writer was shown beside the text: what comes after it is a new conflict. */
+  readonly seen: number;
+  /** As the merge understood it: only what was changed since `base`. */
+  readonly typed: Typed;
+  readonly intent: 'save' | 'submit';
+  readonly at: Instant;
+  /** Text of an earlier conflict of the same person that was never chosen upon; it goes to `unused` with this one. */
+  readonly earlier?: Typed;
+};
