@@ -1,0 +1,77 @@
+import type { Board, UnitState, UnitStatus } from './board.ts';
+import type { RoundFacts } from './facts.ts';
+import type { Instant } from './instant.ts';
+import type { SectionId } from './ids.ts';
+import type { Section } from './office.ts';
+import { pausedAt } from './pauses.ts';
+import { FIELDS, type Report, type Typed, type Values } from './report.ts';
+import { draftOf, submittedOf, valueOf, type Submitted } from './reportState.ts';
+import type { Schedule } from './round.ts';
+import { effectiveDue, scheduleIn } from './schedule.ts';
+import { askedAt } from './told.ts';
+import { askedOf, unitsAt } from './units.ts';
+
+/** 一覧 as of now, in the register's order. An initiative that its unit disowned (うちの取組ではありません) is not counted at all. */
+export function boardOf(facts: RoundFacts, now: Instant): Board {
+  const schedule = scheduleIn(facts);
+  const units = unitsAt(facts.office, facts.round, schedule, now).map((section) => statusOf(facts, schedule, section, now));
+  const counted = units.filter(({ state }) => state !== 'exempt');
+  const tallies = counted.map(({ section }) => tally(facts, section.id, submittedOf(reportOf(facts, section.id))));
+  return {
+    round: facts.round, schedule, now, units,
+    submitted: counted.filter(({ submittedAt }) => submittedAt !== undefined).length,
+    of: counted.length,
+    initiativesAnswered: sum(tallies.map(({ answered }) => answered)),
+    initiatives: sum(tallies.map(({ asked }) => asked)),
+  };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+
+export const reportOf = ({ reports }: Pick<RoundFacts, 'reports'>, section: SectionId): Report | undefined => reports.find((report) => report.section === section);
+
+/** Something is said of it: a mark, or 変わりなし. */
+export const isAnswered = (values: Values | undefined): boolean => (values?.mark ?? '') !== '' || values?.unchanged === 'yes';
+export const isDisowned = (values: Values | undefined): boolean => values?.notOurs === 'yes';
+
+/** How many of a unit's initiatives count in a round, and how many of these were answered by what it submitted. */
+export function tally({ office, round }: RoundFacts, section: SectionId, submitted: Submitted | undefined): { readonly asked: number; readonly answered: number } {
+  const values = askedOf(office, round, section).map(({ id }) => submitted?.values[id]).filter((each) => !isDisowned(each));
+  return { asked: values.length, answered: values.filter(isAnswered).length };
+}
+
+function statusOf(facts: RoundFacts, schedule: Schedule, section: Section, now: Instant): UnitStatus {
+  const { conduct, life, office, round } = facts;
+  const report = reportOf(facts, section.id);
+  const submitted = submittedOf(report);
+  const asked = askedAt(facts, section.id);
+  const [dueAt, paused] = [effectiveDue(facts, section.id), pausedAt(life.pauses, now, section.id)];
+  const exempt = conduct.exempt[section.id] !== undefined;
+  const initiatives = askedOf(office, round, section.id);
+  const drafted = initiatives.filter(({ id }) => differs(draftOf(report), submitted?.values ?? {}, id)).length;
+  const state = exempt ? 'exempt' : stateOf({ submitted, drafted, asked, schedule, now });
+  return {
+    section, state, dueAt,
+    overdue: !paused && dueAt <= now && (state === 'asked' || state === 'draft'),
+    late: submitted !== undefined && dueAt <= submitted.first.at,
+    afterFreeze: submitted !== undefined && schedule.freezeAt <= submitted.first.at,
+    ...(submitted && { submittedAt: submitted.last.at, submittedBy: submitted.last.by }),
+    initiatives: initiatives.length, drafted, place: placeOf(facts, section), paused,
+    ...(asked !== undefined && { askedAt: asked }),
+  };
+}
+
+function placeOf({ places }: RoundFacts, { id }: Section): UnitStatus['place'] {
+  const place = places.sections[id];
+  return place === undefined ? 'none' : place.suspended === undefined ? 'bound' : 'suspended';
+}
+
+type Told = { readonly submitted: Submitted | undefined; readonly drafted: number; readonly asked: Instant | undefined; readonly schedule: Schedule; readonly now: Instant };
+
+function stateOf({ submitted, drafted, asked, schedule: { freezeAt }, now }: Told): UnitState {
+  if (submitted !== undefined) return freezeAt <= now && submitted.first.at < freezeAt ? 'finalised' : 'submitted';
+  if (drafted > 0) return 'draft';
+  return asked === undefined ? 'not-asked' : 'asked';
+}
+
+const differs = (a: Typed, b: Typed, initiative: keyof Typed): boolean => FIELDS.some((field) => valueOf(a, initiative, field) !== valueOf(b, initiative, field));

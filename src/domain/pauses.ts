@@ -1,0 +1,31 @@
+import { momentAt, openDayOnOrAfter, openDaysAfter } from './calendar.ts';
+import type { Instant, LocalDate, WallTime } from './instant.ts';
+import type { SectionId } from './ids.ts';
+import type { OfficeCalendar } from './office.ts';
+import type { Pause } from './round.ts';
+
+/** 一時停止 of the whole office, or of that section. Without a section only the office's own count. */
+const concerning = (pauses: readonly Pause[], section: SectionId | undefined): readonly Pause[] =>
+  pauses.filter((pause) => pause.section === undefined || pause.section === section);
+
+/** Half-open: at the moment of 再開 it is over. */
+export const pausedAt = (pauses: readonly Pause[], at: Instant, section?: SectionId): boolean =>
+  concerning(pauses, section).some(({ from, to }) => from <= at && (to === undefined || at < to));
+
+/**
+ * The due day that was `due`, moved on by one 開庁日 for each that a finished pause took away between `from` and the due day.
+ * A day is taken away if the pause held in the moment before `at` on it, the hour at which things are due; a pause over lunch takes nothing.
+ */
+export function movedByPauses(
+  calendar: OfficeCalendar, pauses: readonly Pause[], section: SectionId, span: { readonly from: LocalDate; readonly due: LocalDate }, at: WallTime,
+): LocalDate {
+  const finished = concerning(pauses, section).filter(({ to }) => to !== undefined);
+  if (finished.length === 0) return span.due;
+  const takenAway = (day: LocalDate): boolean => {
+    const hour = momentAt(calendar.zone, day, at);
+    return finished.some(({ from, to }) => from < hour && to !== undefined && hour <= to);
+  };
+  let due = span.due;
+  for (let day = openDayOnOrAfter(calendar, span.from); day <= due; day = openDaysAfter(calendar, day, 1)) if (takenAway(day)) due = openDaysAfter(calendar, due, 1);
+  return due;
+}

@@ -1,0 +1,59 @@
+import type { InitiativeId } from './ids.ts';
+import type { Instant } from './instant.ts';
+import type { Actor, Change, Field, Report, Typed, Values } from './report.ts';
+
+/** What was submitted: the values as of `last`; `first` says whether it came in time. */
+export type Submitted = { readonly values: Typed; readonly last: Change; readonly first: Change };
+/** Who wrote something last, and when. */
+export type Writer = { readonly by: Actor; readonly at: Instant };
+
+/** Field by field over what stood there; an empty field is one that is not there, and so is an initiative without fields. */
+export function laidOver(under: Typed, over: Typed): Typed {
+  const result: Record<InitiativeId, Values> = { ...under };
+  for (const [initiative, values] of entriesOf(over)) {
+    const kept = Object.entries({ ...result[initiative], ...values }).filter(([, text]) => text !== '');
+    if (kept.length > 0) result[initiative] = Object.fromEntries(kept);
+    else Reflect.deleteProperty(result, initiative);
+  }
+  return result;
+}
+
+/** The initiatives of which something is said, with their keys typed. */
+export const entriesOf = (typed: Typed): readonly (readonly [InitiativeId, Values])[] => Object.entries(typed) as [InitiativeId, Values][];
+
+/** One field; `''` for what was never said. */
+export const valueOf = (typed: Typed, initiative: InitiativeId, field: Field): string => typed[initiative]?.[field] ?? '';
+
+const fold = (changes: readonly Change[]): Typed => changes.reduce<Typed>((values, change) => laidOver(values, change.fields), {});
+
+/** 下書き: all that was ever said, laid over each other; fields that are empty are left out. */
+export const draftOf = (report: Report | undefined): Typed => fold(report?.changes ?? []);
+
+/** What stood there at version `seq`; nothing at 0. */
+export const asOfSeq = (report: Report | undefined, seq: number): Typed => fold((report?.changes ?? []).filter((change) => change.seq <= seq));
+
+/** 提出内容. @param before half-open: a submission at that very moment is not in it. */
+export function submittedOf(report: Report | undefined, before?: Instant): Submitted | undefined {
+  const changes = report?.changes ?? [];
+  const submits = changes.filter((change) => change.kind === 'submit' && (before === undefined || change.at < before));
+  const [first, last] = [submits.at(0), submits.at(-1)];
+  return first === undefined || last === undefined ? undefined : { values: asOfSeq(report, last.seq), last, first };
+}
+
+/** Who changed each initiative last. */
+export function lastWriters(report: Report | undefined): Readonly<Record<InitiativeId, Writer>> {
+  const writers: Record<InitiativeId, Writer> = {};
+  for (const { fields, by, at } of report?.changes ?? []) for (const [initiative] of entriesOf(fields)) writers[initiative] = { by, at };
+  return writers;
+}
+
+/** Who changed that field last, and in which version; `undefined` if nobody did. */
+export const writerOf = (report: Report | undefined, initiative: InitiativeId, field: Field): Change | undefined =>
+  report?.changes.findLast((change) => change.fields[initiative]?.[field] !== undefined);
+
+/** Something was written since the last submission, or nothing was ever submitted. */
+export function hasUnsubmitted(report: Report | undefined): boolean {
+  const last = submittedOf(report)?.last;
+  if (report === undefined || last === undefined) return true;
+  return report.changes.some((change) => change.seq > last.seq && entriesOf(change.fields).length > 0);
+}

@@ -1,0 +1,35 @@
+import type { RoundFacts } from './facts.ts';
+import type { Instant } from './instant.ts';
+import type { SectionId } from './ids.ts';
+import type { Delivery } from './outbox.ts';
+
+/** What told a unit its due date, and when; `due` is the one it told. */
+export type Told = { readonly kind: 'ask' | 'moved'; readonly at: Instant; readonly due: Instant | undefined };
+
+/** When a message went out. One that is uncertain perhaps did, and is taken as read: nothing may contradict it. */
+export const outSince = (delivery: Delivery): Instant | undefined =>
+  delivery.state === 'delivered' || delivery.state === 'uncertain' ? delivery.at : undefined;
+
+/** Every message that told the unit a due date, in the order in which they went out. */
+function everTold({ entries }: RoundFacts, section: SectionId): readonly Told[] {
+  const told: Told[] = [];
+  for (const { message, delivery } of entries) {
+    const at = outSince(delivery);
+    if (at === undefined || message.section !== section || (message.kind !== 'ask' && message.kind !== 'moved')) continue;
+    told.push({ kind: message.kind, at, due: message.due });
+  }
+  return told.sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+/** When the unit was asked; `undefined` before. */
+export const askedAt = (facts: RoundFacts, section: SectionId): Instant | undefined => everTold(facts, section).find(({ kind }) => kind === 'ask')?.at;
+
+/** The last that the unit was told of its due date. */
+export const lastTold = (facts: RoundFacts, section: SectionId): Told | undefined => everTold(facts, section).at(-1);
+
+/** 通知済みの期限: the latest due moment that the unit was ever told; no due date becomes earlier than it. */
+export function announcedDue(facts: RoundFacts, section: SectionId): Instant | undefined {
+  let latest: Instant | undefined;
+  for (const { due } of everTold(facts, section)) if (due !== undefined && (latest === undefined || latest < due)) latest = due;
+  return latest;
+}

@@ -1,0 +1,149 @@
+import { dayOf, momentAt, openDaysAfter, openDaysBefore } from './calendar.ts';
+import type { RoundFacts } from './facts.ts';
+import type { Instant, LocalDate } from './instant.ts';
+import type { SectionId } from './ids.ts';
+import { roundKey, type Message, type Recipient } from './message.ts';
+import { drops, waits, type Bar, type Occasion, type View } from './occasion.ts';
+import { holds, type Section } from './office.ts';
+import { summaryKey } from './officeOccasions.ts';
+import { pausedAt } from './pauses.ts';
+import type { Person } from './place.ts';
+import { submittedOf } from './reportState.ts';
+import type { Offset } from './round.ts';
+import { dueWithin } from './schedule.ts';
+import { namesOf } from './standing.ts';
+import { askedAt, lastTold } from './told.ts';
+
+/** 「区部長会議に報告しました。」 is news for so many 開庁日. */
+export const REPORTED_IS_NEWS = 5;
+
+/** What one unit is told in a round: announcement, ask, お知らせ, what comes after the due date, a moved due date, 報告しました. */
+export function unitOccasions(view: View, { id }: Section): readonly Occasion[] {
+  const due = dueWithin(view.facts, view.planned, id);
+  const moved = movedTo(view, id, due);
+  const unit: Unit = { view, id, due, moved, exempt: view.facts.conduct.exempt[id] !== undefined, submitted: hasSubmitted(view.facts, id) };
+  return [...announcement(unit), ask(unit), ...moved, ...reminders(unit), late(unit), ...lateToHeads(unit), ...reported(unit)];
+}
+
+type Unit = {
+  readonly view: View;
+  readonly id: SectionId;
+  readonly due: Instant;
+  readonly moved: readonly Occasion[];
+  readonly exempt: boolean;
+  readonly submitted: boolean;
+};
+
+const hasSubmitted = ({ reports }: RoundFacts, id: SectionId): boolean => submittedOf(reports.find(({ section }) => section === id)) !== undefined;
+
+const message = (view: View, id: SectionId, kind: Message['kind'], key: string, more: Partial<Message> = {}): Message => ({
+  key, office: view.facts.office.id, round: view.facts.round.id, kind, recipient: { to: 'section', section: id } satisfies Recipient, section: id, ...more,
+});
+
+const keyOf = ({ facts: { office, round } }: View, ...rest: Tail): string => roundKey(office.id, round.id, ...rest);
+type Tail = Parameters<typeof roundKey> extends [unknown, unknown, ...infer Rest] ? Rest : never;
+
+/** Said once, when the service goes live, and only by the first round that the units will meet. */
+function announcement({ view, id }: Unit): readonly Occasion[] {
+  const { facts: { life: { liveSince } }, planned: { askAt }, announces } = view;
+  if (liveSince === undefined || !announces || askedAt(view.facts, id) !== undefined) return []; // asked already: the meeting was moved later
+  return [{ message: message(view, id, 'announcement', keyOf(view, 'announcement', undefined, id)), from: liveSince, until: askAt, over: 'superseded' }];
+}
+
+/** An exempt unit is asked after all if that is taken back in time. */
+function ask({ view, id, due, exempt, submitted }: Unit): Occasion {
+  const bar = submitted ? drops('answered') : exempt ? waits('exempt') : undefined;
+  return {
+    message: message(view, id, 'ask', keyOf(view, 'ask', undefined, id), { due }),
+    from: view.schedule.askAt, until: view.schedule.freezeAt, over: 'too-late', ...(bar && { bar }),
+  };
+}
+
+/** Each until the next, the last until the due moment. */
+function reminders(unit: Unit): readonly Occasion[] {
+  const { view, id, due } = unit;
+  const { calendar, zone } = view.facts.office;
+  const all = view.facts.round.times.reminders
+    .map(({ days, at }) => ({ days, day: openDaysBefore(calendar, dayOf(zone, due), days), at }))
+    .map(({ days, day, at }) => ({ days, from: momentAt(zone, day, at), key: keyOf(view, `remind-${days}`, day, id) }))
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  return all.map(({ days, from, key }, i): Occasion => {
+    const next = all[i + 1]?.from;
+    const superseded = next !== undefined && next < due;
+    return nudge(unit, { message: message(view, id, 'remind', key, { daysLeft: days }), from, until: superseded ? next : due, over: superseded ? 'superseded' : 'too-late' });
+  });
+}
+
+const daysAfterDue = ({ view, due }: Unit, { days, at }: Offset) => {
+  const { calendar, zone } = view.facts.office;
+  const day = openDaysAfter(calendar, dayOf(zone, due), days);
+  return { day, from: momentAt(zone, day, at), until: view.schedule.freezeAt, over: 'too-late' } as const;
+};
+
+function late(unit: Unit): Occasion {
+  const { view, id } = unit;
+  const offset = view.facts.round.times.lateSection;
+  const { day, ...when } = daysAfterDue(unit, offset);
+  return nudge(unit, { message: message(view, id, 'late', keyOf(view, `late-${offset.days}`, day, id)), ...when });
+}
+
+/** To each head and deputy whom we can write to. */
+function lateToHeads(unit: Unit): readonly Occasion[] {
+  const { view, id } = unit;
+  const offset = view.facts.round.times.lateHead;
+  const { day, ...when } = daysAfterDue(unit, offset);
+  return headsOf(view.facts, id, dayOf(view.facts.office.zone, view.now)).map(({ id: person }) =>
+    nudge(unit, { message: message(view, id, 'late-head', keyOf(view, `late-head-${offset.days}`, day, id, person), { recipient: { to: 'person', person } }), ...when }),
+  );
+}
+
+/** 所属長: its heads and deputies on that day, as far as Teams has shown them to us. */
+export function headsOf({ office, people }: RoundFacts, section: SectionId, day: LocalDate): readonly Person[] {
+  return people.filter((person) => (['head', 'deputy'] as const).some((role) => holds(office, namesOf(person.id, person), role, day, section)));
+}
+
+const nudge = (unit: Unit, occasion: Occasion): Occasion => {
+  const bar = barToNudge(unit, occasion.from);
+  return bar === undefined ? occasion : { ...occasion, bar };
+};
+
+/** お知らせ and 再依頼 go only to who was asked before that day, has not answered, and knows the due date that they speak of. */
+function barToNudge({ view, id, moved, exempt, submitted }: Unit, from: Instant): Bar | undefined {
+  const { facts } = view;
+  if (exempt) return drops('exempt');
+  if (submitted) return drops('answered');
+  if (pausedAt(facts.life.pauses, from, id)) return drops('paused');
+  const told = lastTold(facts, id);
+  if (told === undefined || askedAt(facts, id) === undefined) return waits('not-asked');
+  if (moved.some(({ message: { key } }) => underWay(view, key))) return waits('superseded');
+  if (dayOf(facts.office.zone, told.at) < dayOf(facts.office.zone, from)) return undefined;
+  return drops(told.kind === 'ask' ? 'asked-today' : 'superseded');
+}
+
+/** Not yet said, but about to be. */
+function underWay({ entries }: View, key: string): boolean {
+  const state = entries.get(key)?.delivery.state;
+  return state === undefined || state === 'queued' || state === 'sending';
+}
+
+/** The due date that the unit was told last is no longer its due date. */
+function movedTo(view: View, id: SectionId, due: Instant): readonly Occasion[] {
+  const { facts: { office, conduct } } = view;
+  const told = lastTold(view.facts, id);
+  if (told?.due === undefined || told.due === due) return [];
+  const key = keyOf(view, 'moved', dayOf(office.zone, due), id);
+  const exempt = conduct.exempt[id] !== undefined;
+  return [{ message: message(view, id, 'moved', key, { due }), from: told.at, until: due, over: 'too-late', ...(exempt && { bar: waits('exempt') }) }];
+}
+
+/** To every unit that took part, once the summary is with the meeting. */
+function reported({ view, id, exempt, submitted }: Unit): readonly Occasion[] {
+  const { facts, schedule: { reportedAt } } = view;
+  const { calendar, zone } = facts.office;
+  if (!submitted && askedAt(facts, id) === undefined) return [];
+  const day = dayOf(zone, reportedAt);
+  const delivered = view.entries.get(summaryKey(view))?.delivery.state === 'delivered';
+  const bar = exempt ? drops('exempt') : delivered ? undefined : waits('not-released');
+  const until = momentAt(zone, openDaysAfter(calendar, day, REPORTED_IS_NEWS), facts.round.times.reported.at);
+  return [{ message: message(view, id, 'reported', keyOf(view, 'reported', day, id)), from: reportedAt, until, over: 'too-late', ...(bar && { bar }) }];
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { faceOf, isUnreleased } from '../../src/domain/face.ts';
+import type { MessageKind } from '../../src/domain/message.ts';
+import { asked, change, conduct, entry, exempt, extended, facts, message, released, report, submission } from '../fixtures/facts.ts';
+import { office, tokyo } from '../fixtures/office.ts';
+
+const ask = message('ask', { of: 'soumu' });
+const face = (given: Parameters<typeof facts>[0] = {}, wall = '2026-10-16 10:00', of = ask) => faceOf(of, facts({ entries: [asked('soumu')], ...given }), tokyo(wall));
+const submitted = submission('soumu', '2026-10-15 16:40', ['soumu-01']);
+
+describe('the face of a posted card', () => {
+  it('stays the same from before it is sent, through drafts, up to 資料確定', () => {
+    const draft = report('soumu', change('2026-10-15 16:40', { 'soumu-01': { mark: 'on-track' } }, 'save'));
+    const sending = entry(ask, { state: 'sending', claim: 'a', until: tokyo('2026-10-06 10:01'), attempts: 1 });
+    expect(new Set([face(), face({ entries: [sending] }), face({ reports: [draft] }), face({}, '2026-10-26 16:59'), face({ reports: [submission('eisei', '2026-10-15 16:40', ['eisei-01'])] })]).size).toBe(1);
+  });
+
+  it('is another one after a submission, each correction, an exemption, a new due date and 資料確定', () => {
+    const corrected = report('soumu', change('2026-10-15 16:40', { 'soumu-01': { mark: 'on-track' } }), change('2026-10-16 09:00', { 'soumu-01': { mark: 'mostly' } }));
+    const faces = [
+      face(), face({ reports: [submitted] }), face({ reports: [corrected] }), face({ conduct: conduct(exempt('soumu')) }), face({ conduct: conduct(extended('soumu', '2026-10-22')) }),
+      face({}, '2026-10-26 17:00'), face({ reports: [submitted] }, '2026-10-26 17:00'),
+    ];
+    expect(new Set(faces).size).toBe(faces.length);
+  });
+
+  it.each<MessageKind>(['ask', 'remind', 'late', 'again', 'moved'])('of %s follows its unit', (kind) => {
+    const of = message(kind, { of: 'soumu', kind });
+    expect(face({}, '2026-10-16 10:00', of)).toBe(face());
+    expect(face({ reports: [submitted] }, '2026-10-16 10:00', of)).toBe(face({ reports: [submitted] }));
+  });
+
+  it.each<MessageKind>(['announcement', 'late-head', 'check', 'preview', 'summary-missed', 'reported', 'readiness', 'notice'])('of %s is never stale', (kind) => {
+    expect(face({}, '2026-10-16 10:00', message(kind, { of: 'soumu', kind }))).toBe('');
+  });
+});
+
+describe('（事務局確認前）', () => {
+  it.each([
+    ['confirm', undefined, true], ['confirm', 'held', true], ['confirm', 'released', false], ['automatic', undefined, false], ['automatic', 'held', false],
+  ] as const)('release %s, pressed %s: %s', (release, state, unreleased) => {
+    const given = facts({ office: office({ release }), ...(state && { conduct: conduct(released(state)) }) });
+    expect(isUnreleased(given)).toBe(unreleased);
+  });
+
+  it('goes from the summary when 区部長会議へ送付 is pressed afterwards', () => {
+    const summary = message('summary', { date: '2026-10-27' });
+    const [before, after] = [face({}, '2026-10-27 10:00', summary), face({ conduct: conduct(released('released')) }, '2026-10-27 10:00', summary)];
+    expect([before !== after, face({ reports: [submitted] }, '2026-10-27 11:00', summary) === before]).toEqual([true, true]);
+  });
+});

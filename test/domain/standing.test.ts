@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { bind } from '../../src/domain/bindPlaces.ts';
+import { mayShowBoard, mayShowUnit, standingOf } from '../../src/domain/standing.ts';
+import { day, office, personId, sectionId } from '../fixtures/office.ts';
+import { channelAddress, declared, person, personalAddress, place, places } from '../fixtures/places.ts';
+
+const soumu = sectionId('soumu');
+const eisei = sectionId('eisei');
+const today = day('2026-10-15');
+const bound = bind(bind(places(), { for: 'section', section: soumu }, place()), { for: 'management' }, place({ address: channelAddress('ch-meeting') }));
+const ward = office({
+  posts: [
+    { role: 'secretariat', person: personId(90) },
+    { role: 'secretariat', person: 'Moved@Example.lg.jp', to: day('2026-03-31') },
+    { role: 'head', section: eisei, person: 'kacho@example.lg.jp' },
+  ],
+});
+const standing = (n: number, address = personalAddress(n), known = person(n)) => standingOf(ward, bound, known, personId(n), address, today);
+
+describe('what may be shown', () => {
+  it.each([
+    ['the secretariat, alone', standing(90), true],
+    ['the secretariat, in a section’s channel', standing(90, channelAddress('ch-soumu')), false],
+    ['the secretariat, in a place bound to nothing', standing(90, channelAddress('elsewhere')), false],
+    ['anybody, in the meeting’s place', standing(1, channelAddress('ch-meeting')), true],
+    ['anybody, in a section’s channel', standing(1, channelAddress('ch-soumu')), false],
+    ['staff of a section, alone', standing(1, personalAddress(1), person(1, { declared: declared('soumu') })), false],
+  ])('the board to %s: %s', (_, who, may) => { expect(mayShowBoard(who)).toBe(may); });
+
+  it.each([
+    ['its own place', standing(1, channelAddress('ch-soumu')), soumu, true],
+    ['another unit’s place', standing(1, channelAddress('ch-soumu')), eisei, false],
+    ['its staff, alone', standing(1, personalAddress(1), person(1, { declared: declared('soumu') })), soumu, true],
+    ['staff of another unit, alone', standing(1, personalAddress(1), person(1, { declared: declared('eisei') })), soumu, false],
+    ['its staff, in another unit’s place', standing(1, channelAddress('ch-soumu'), person(1, { declared: declared('eisei') })), eisei, false],
+    ['an outsider, alone', standing(7), soumu, false],
+    ['the secretariat, alone', standing(90), soumu, true],
+  ])('a unit’s state to %s', (_, who, unit, may) => { expect(mayShowUnit(who, unit)).toBe(may); });
+});
+
+describe('who is who', () => {
+  it('goes by post, under the object id or the UPN in any case, and ends with the post', () => {
+    expect(standing(5, personalAddress(5), person(5, { upn: 'KACHO@example.lg.jp' })).units).toEqual([eisei]);
+    expect(standing(6, personalAddress(6), person(6, { upn: 'moved@example.lg.jp' })).secretariat).toBe(false);
+  });
+
+  it('never goes by the displayed name', () => {
+    expect(standing(8, personalAddress(8), person(8, { name: personId(90) })).secretariat).toBe(false);
+  });
+});
