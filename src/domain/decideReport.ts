@@ -1,0 +1,128 @@
+import type { FormProblem, Refusal } from './form.ts';
+import type { Instant } from './instant.ts';
+import { marksOffered, problemsOfAnswer, problemsOfDraft } from './marksOffered.ts';
+import { mergeTyped, type Merge, type Shown } from './mergeTyped.ts';
+import type { Initiative, Office, Section } from './office.ts';
+import { settles, unusedOf } from './pendingText.ts';
+import type { Actor, Change, FieldConflict, Pending, Report, Sensitive, Typed } from './report.ts';
+import { alreadyDone } from './repeatedPress.ts';
+import { draftOf, hasUnsubmitted, laidOver, submittedOf, valueOf } from './reportState.ts';
+import { err, ok, type Result } from './result.ts';
+import type { RoundConduct, RoundPlan, Schedule } from './round.ts';
+import { TEXT_FIELDS } from './scale.ts';
+import { sensitiveIn } from './sensitive.ts';
+import { askedOf } from './units.ts';
+
+/** What one answer is decided upon. */
+export type Answering = {
+  readonly office: Office;
+  readonly round: RoundPlan;
+  readonly schedule: Schedule;
+  readonly conduct: RoundConduct;
+  readonly section: Section;
+  readonly report: Report | undefined;
+  /** Text of this person that waits for a choice. */
+  readonly pending: Pending | undefined;
+};
+
+/** What somebody sent in. `sure`: 「このまま提出」. `choosing`: it is their choice about the text that waits. */
+export type Said = {
+  readonly intent: 'save' | 'submit';
+  readonly base: number;
+  readonly typed: Typed;
+  readonly shown: Shown;
+  readonly sure: boolean;
+  readonly choosing: boolean;
+};
+
+/**
+ * `closed`: it came after 資料確定 and is kept as a draft. `act` is what is acknowledged, the earlier one if this was said before.
+ * `write` is the report with one change appended, or `undefined` if there is nothing new to store. `settled`: no text waits any longer.
+ */
+export type Kept = { readonly write: Report | undefined; readonly settled: boolean } & (
+  | { readonly as: 'submitted'; readonly act: Change }
+  | { readonly as: 'draft' | 'closed'; readonly act: Change | undefined }
+);
+
+export type NotKept =
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'incomplete'; readonly problems: readonly FormProblem[] }
+  | { readonly kind: 'sensitive'; readonly found: readonly Sensitive[] }
+  /** `touched`: all that the person changed, to be stored before they are asked. */
+  | { readonly kind: 'conflict'; readonly conflicts: readonly FieldConflict[]; readonly touched: Typed };
+
+/** A report is one document; above this many bytes of JSON it takes nothing more. */
+export const MOST_BYTES = 900_000;
+
+/** 保存・提出: whether what was said is taken, and what the report then is. Saying the same again changes nothing and is answered alike. */
+export function decideReport(facts: Answering, said: Said, by: Actor, now: Instant): Result<Kept, NotKept> {
+  const refusal = refusalOf(facts, now);
+  if (refusal !== undefined) return err({ kind: 'refused', refusal });
+  const merge = mergeTyped(facts.report, said.base, said.typed, said.shown, by.person);
+  const earlier = alreadyDone(facts.report, said, merge.touched, by.person);
+  const settled = facts.pending !== undefined && (said.choosing || settles(facts.pending, said));
+  if (earlier !== undefined && !isSome(unusedIn(facts, settled, {}))) return ok({ as: said.intent === 'submit' ? 'submitted' : 'draft', act: earlier, write: undefined, settled });
+  const submits = said.intent === 'submit' && now < facts.schedule.freezeAt;
+  const obstacle = obstacleOf(facts, said, merge, submits);
+  if (obstacle !== undefined) return err(obstacle);
+  const act = actOf(facts, merge.changed, submits, settled);
+  return act === undefined ? ok(asWas(facts.report, said, submits, settled)) : append(facts, said, { ...act, by, at: now }, settled);
+}
+
+/** Why nothing can be said at all; also of a section that only wants to open the form. */
+export function refusalOf({ office, round, schedule, conduct, section }: Omit<Answering, 'report' | 'pending'>, now: Instant): Refusal | undefined {
+  if (now < schedule.askAt || askedOf(office, round, section.id).length === 0) return { kind: 'no-round' };
+  return conduct.exempt[section.id] === undefined ? undefined : { kind: 'exempt', section: section.id };
+}
+
+function obstacleOf({ office, round, section, report }: Answering, said: Said, merge: Merge, submits: boolean): NotKept | undefined {
+  const initiatives = askedOf(office, round, section.id);
+  const unkept = initiatives.flatMap((each) => problemsOfDraft(office.scale, round.kind, each, merge.touched[each.id] ?? {}));
+  if (unkept.length > 0) return { kind: 'incomplete', problems: unkept };
+  if (merge.conflicts.length > 0) return { kind: 'conflict', conflicts: merge.conflicts, touched: merge.touched };
+  if (!submits) return undefined;
+  const whole = laidOver(draftOf(report), merge.changed);
+  const problems = initiatives.flatMap((each) => problemsOfAnswer(office.scale, round.kind, each, whole[each.id] ?? {}));
+  if (problems.length > 0) return { kind: 'incomplete', problems };
+  const found = said.sure ? [] : initiatives.flatMap((each) => pointedOut(office, round, each, whole, submittedOf(report)?.values ?? {}));
+  return found.length > 0 ? { kind: 'sensitive', found } : undefined;
+}
+
+/** What is asked about once more: only of what is new since the last submission. */
+function pointedOut({ scale }: Office, { kind }: RoundPlan, initiative: Initiative, whole: Typed, submitted: Typed): readonly Sensitive[] {
+  const { id } = initiative;
+  const mark = valueOf(whole, id, 'mark');
+  const doubted = mark !== valueOf(submitted, id, 'mark') && marksOffered(scale, kind, initiative).some((each) => each.id === mark && each.askAgain === true);
+  const news = TEXT_FIELDS.filter((field) => valueOf(whole, id, field) !== valueOf(submitted, id, field));
+  return [
+    ...(doubted ? [{ initiative: id, field: 'mark', what: 'ask-again' } as const] : []),
+    ...news.flatMap((field) => sensitiveIn(valueOf(whole, id, field)).map((what) => ({ initiative: id, field, what }))),
+  ];
+}
+
+type Act = Pick<Change, 'kind' | 'fields' | 'unused'>;
+
+/** What is new; nothing, if all of it stands there already. */
+function actOf(facts: Answering, fields: Typed, submits: boolean, settled: boolean): Act | undefined {
+  const unused = unusedIn(facts, settled, fields);
+  const isNew = isSome(fields) || isSome(unused) || (submits && hasUnsubmitted(facts.report));
+  return isNew ? { kind: submits ? 'submit' : 'save', fields, ...(isSome(unused) ? { unused } : {}) } : undefined;
+}
+
+const unusedIn = ({ report, pending }: Answering, settled: boolean, fields: Typed): Typed =>
+  settled && pending !== undefined ? unusedOf(pending, report, laidOver(draftOf(report), fields)) : {};
+
+function asWas(report: Report | undefined, { intent }: Said, submits: boolean, settled: boolean): Kept {
+  const submitted = submits ? submittedOf(report)?.last : undefined;
+  if (submitted !== undefined) return { as: 'submitted', act: submitted, write: undefined, settled };
+  return { as: intent === 'submit' ? 'closed' : 'draft', act: report?.changes.at(-1), write: undefined, settled };
+}
+
+function append({ office, round, section, report }: Answering, { intent }: Said, fresh: Omit<Change, 'seq'>, settled: boolean): Result<Kept, NotKept> {
+  const act: Change = { seq: (report?.seq ?? 0) + 1, ...fresh };
+  const write: Report = { office: office.id, round: round.id, section: section.id, seq: act.seq, changes: [...(report?.changes ?? []), act] };
+  if (new TextEncoder().encode(JSON.stringify(write)).length > MOST_BYTES) return err({ kind: 'refused', refusal: { kind: 'too-large' } });
+  return ok(act.kind === 'submit' ? { as: 'submitted', act, write, settled } : { as: intent === 'submit' ? 'closed' : 'draft', act, write, settled });
+}
+
+const isSome = (typed: Typed): boolean => Object.keys(typed).length > 0;

@@ -1,0 +1,66 @@
+import type { UnitStatus } from './board.ts';
+import type { Before, Form, FormProblem, Refusal } from './form.ts';
+import type { InitiativeId } from './ids.ts';
+import type { Initiative, Office } from './office.ts';
+import type { Report, Sensitive, Typed } from './report.ts';
+import { draftOf, entriesOf, lastWriters, submittedOf } from './reportState.ts';
+import type { RoundPlan, Schedule } from './round.ts';
+
+/** What a form is made of. */
+export type FormFacts = {
+  readonly office: Office;
+  readonly round: RoundPlan;
+  readonly schedule: Schedule;
+  readonly status: UnitStatus;
+  readonly report: Report | undefined;
+  readonly before: Form['before'];
+  readonly year?: NonNullable<Form['year']>;
+  /** A standard channel is read by the whole team: nobody's draft may stand there. */
+  readonly open: boolean;
+};
+
+/** What somebody typed into a form that has to be shown once more, and why. */
+export type Returned = {
+  readonly typed: Typed;
+  readonly base: number;
+  readonly problems?: readonly FormProblem[];
+  readonly sensitive?: readonly Sensitive[];
+  readonly notice?: Refusal;
+};
+
+export type Page = { readonly initiatives: readonly Initiative[]; readonly page: number; readonly pages: number };
+
+/** What the inputs hold, and the version that this stands for. A form in an open place shows nothing, so it is drawn from version 0. */
+export const drawnFrom = ({ report, open }: Pick<FormFacts, 'report' | 'open'>): { readonly values: Typed; readonly base: number } =>
+  open ? { values: {}, base: 0 } : { values: draftOf(report), base: report?.seq ?? 0 };
+
+/** 回答の画面 with the draft in it; or as it was typed, where it comes back to its writer. */
+export function formOf(facts: FormFacts, page: Page, returned: Returned = { typed: {}, base: 0 }): Form {
+  const { office, round, schedule, status, report, before, year, open } = facts;
+  const { typed, base, problems = [], sensitive = [], notice } = returned;
+  const fresh = drawnFrom(facts);
+  return {
+    office, round, schedule, status, before, ...page, problems, sensitive,
+    base: Object.keys(typed).length === 0 ? fresh.base : base,
+    values: { ...fresh.values, ...typed },
+    writers: open ? {} : lastWriters(report),
+    ...(year === undefined ? {} : { year }),
+    ...(notice === undefined ? {} : { notice }),
+  };
+}
+
+/** An earlier round of the year, and what the unit reported in it. */
+export type Past = { readonly round: Pick<RoundPlan, 'name'>; readonly report: Report | undefined };
+
+/** 前回: what was submitted then, by initiative. */
+export function beforeIn(past: Past | undefined): Readonly<Record<InitiativeId, Before>> {
+  const said = entriesOf(submittedOf(past?.report)?.values ?? {});
+  return past === undefined ? {} : Object.fromEntries(said.map(([initiative, values]) => [initiative, { roundName: past.round.name, values }]));
+}
+
+/** 今年度の進捗: what was submitted in each of those rounds, in their order, by initiative. */
+export function yearOf(past: readonly Past[]): Readonly<Record<InitiativeId, readonly Before[]>> {
+  const year: Record<InitiativeId, readonly Before[]> = {};
+  for (const [initiative, said] of past.flatMap((each) => Object.entries(beforeIn(each)) as [InitiativeId, Before][])) year[initiative] = [...(year[initiative] ?? []), said];
+  return year;
+}

@@ -1,0 +1,61 @@
+import type { InitiativeId, PersonId } from './ids.ts';
+import type { Field, FieldConflict, Report, Typed } from './report.ts';
+import { asOfSeq, draftOf, entriesOf, valueOf, writerOf } from './reportState.ts';
+
+/** The inputs that a form showed, by initiative. Clients leave out inputs that are empty, so what was shown must be known from elsewhere. */
+export type Shown = ReadonlyMap<InitiativeId, readonly Field[]>;
+
+export type Merge = {
+  /** What the writer changed since the form was drawn, emptied fields as `''`; the rest of the form is as it was given to them. */
+  readonly touched: Typed;
+  /** The part of it that is to be written: free of conflict, and not what stands there already. */
+  readonly changed: Typed;
+  readonly conflicts: readonly FieldConflict[];
+};
+
+type Cell = { readonly initiative: InitiativeId; readonly field: Field; readonly said: string };
+
+/**
+ * 三方向の突合せ, field by field: `base` is the version that the form was drawn from, what is stored has gone on since. A field that
+ * the writer left alone stays as stored; one that only the writer changed is taken; one that somebody else changed meanwhile, to
+ * something else, is a conflict. A person is never in conflict with themselves: their later word counts.
+ *
+ * A shown field that did not come back was emptied, provided that anything of its initiative came back: an initiative of which
+ * nothing came was not on that page, and is left alone.
+ */
+export function mergeTyped(report: Report | undefined, base: number, typed: Typed, shown: Shown, by: PersonId): Merge {
+  const [given, stored] = [asOfSeq(report, base), draftOf(report)];
+  const touched = cellsOf(typed, shown).filter(({ initiative, field, said }) => said !== valueOf(given, initiative, field));
+  const unlike = touched.filter(({ initiative, field, said }) => said !== valueOf(stored, initiative, field));
+  const rival = ({ initiative, field }: Cell) => {
+    const writer = writerOf(report, initiative, field);
+    return writer === undefined || writer.seq <= base || writer.by.person === by ? undefined : writer;
+  };
+  return {
+    touched: typedOf(touched),
+    changed: typedOf(unlike.filter((cell) => rival(cell) === undefined)),
+    conflicts: unlike.flatMap((cell) => {
+      const writer = rival(cell);
+      if (writer === undefined) return [];
+      const { initiative, field, said } = cell;
+      return [{ initiative, field, saved: valueOf(stored, initiative, field), typed: said, savedBy: writer.by, savedAt: writer.at }];
+    }),
+  };
+}
+
+const TICKS: readonly Field[] = ['unchanged', 'notOurs'];
+
+function cellsOf(typed: Typed, shown: Shown): readonly Cell[] {
+  return entriesOf(typed).flatMap(([initiative, values]) => {
+    const cameBack = Object.keys(values) as Field[];
+    if (cameBack.length === 0 || !shown.has(initiative)) return [];
+    const fields = new Set([...(shown.get(initiative) ?? []), ...cameBack]);
+    return Array.from(fields, (field) => ({ initiative, field, said: asSaid(field, values[field] ?? '') }));
+  });
+}
+
+/** A tick is `yes` or nothing, whatever a client calls an unticked box. */
+const asSaid = (field: Field, given: string): string => (TICKS.includes(field) && given !== 'yes' ? '' : given);
+
+const typedOf = (cells: readonly Cell[]): Typed =>
+  cells.reduce<Typed>((typed, { initiative, field, said }) => ({ ...typed, [initiative]: { ...typed[initiative], [field]: said } }), {});
