@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { CommandName } from '../domain/command.ts';
+import type { OfficeId, RoundId, SectionId } from '../domain/ids.ts';
+import type { Payload } from './payload.ts';
+
+/** What a button sends back, before it is checked: exactly what `parsePayload` takes. */
+export type Press = z.input<typeof Payload>;
+
+/** The first button of a card is what most people are to press. */
+export type Button = { readonly title: string; readonly data: Press };
+
+/** Teams shows no more than six buttons of a card. */
+export const MOST_BUTTONS = 6;
+
+type Of<Id> = { readonly id: Id };
+/** One section in one round of an office, as a card names it. */
+export type Unit = { readonly office: Of<OfficeId>; readonly round: Of<RoundId>; readonly section: Of<SectionId> };
+
+/** The ids that every button about a unit carries. */
+export const unitData = ({ office, round, section }: Unit) => ({ v: 1, office: office.id, round: round.id, section: section.id }) as const;
+
+/** Opens the form of a section. */
+export const opens = (title: string, unit: Unit): Button => ({ title, data: { do: 'form.open', ...unitData(unit) } });
+
+/** Says a command, about a section if one is given. */
+export const says = (title: string, office: Of<OfficeId>, command: CommandName, section?: Of<SectionId>): Button => ({
+  title,
+  data: { do: 'command', v: 1, office: office.id, command, ...(section === undefined ? {} : { section: section.id }) },
+});

@@ -1,0 +1,59 @@
+import type { LocalDate } from '../../domain/instant.ts';
+import type { RoundPlan } from '../../domain/round.ts';
+import { opens, says, unitData, type Button } from '../buttons.ts';
+import type { CardView } from '../views.ts';
+import { asOfWords, monthWords, plainDayWords } from '../wording/dates.ts';
+import type { Words } from '../wording/words.ts';
+import { dueLine, isMendable, isSettled, settledButtons, stateLine, type Asked } from './asked.ts';
+import { ask, plain, strong, subtle } from './lines.ts';
+import { sayingOf } from './saying.ts';
+
+/** `reporter`: somebody is there to be mentioned, a registered 担当者, else the head. */
+type Facts = Asked & { readonly reporter: boolean };
+
+/** 照会: what is asked, by when, and how it stands; redrawn whenever that changes. A draft does not change it. */
+export function presentAsk(words: Words, facts: Facts): CardView {
+  const { office, round, status } = facts;
+  const say = sayingOf(words, office);
+  const text = words.asking.ask;
+  return ask(words, {
+    title: text.title(say.year(round), office.policy, say.round(round)),
+    summary: text.summary(say.round(round), say.moment(status.dueAt)),
+    lines: [
+      plain(text.unit(status.section.name, status.initiatives, plainDayWords(words.lang, round.asOf))),
+      strong(dueLine(words, facts)),
+      plain(purpose(words, round)),
+      plain(text.meeting(office.meeting.name, say.day(round.meetingOn))),
+    ],
+    state: stateLine(words, facts),
+    buttons: buttons(words, facts),
+    after: [...below(words, facts).map(subtle), subtle(say.asker)],
+  });
+}
+
+/** One line on what the report is about; the year begins in April. */
+function purpose({ lang, asking }: Words, { kind, fiscalYear, asOf, forecast }: RoundPlan): string {
+  const sentence = asking.ask.purpose[kind](monthWords(lang, `${fiscalYear}-04-01` as LocalDate), asOfWords(lang, asOf));
+  return forecast ? `${sentence}${lang === 'ja' ? '' : ' '}${asking.ask.forecast}` : sentence;
+}
+
+function buttons(words: Words, facts: Facts): readonly Button[] {
+  const { office, round, status, reporter } = facts;
+  if (isSettled(facts)) return settledButtons(words, facts);
+  const unit = { office, round, section: status.section };
+  const { everywhere, asking } = words;
+  const register: Button = { title: asking.ask.register, data: { do: 'declare', ...unitData(unit), reporter: true } };
+  return [
+    opens(everywhere.buttons.answer, unit),
+    ...(round.kind === 'light' ? [{ title: asking.ask.allUnchanged, data: { do: 'form.unchanged' as const, ...unitData(unit) } }] : []),
+    ...(reporter ? [] : [register]),
+    says(everywhere.buttons.help, office, 'help'),
+  ];
+}
+
+/** What else there is to say, under the buttons. */
+function below(words: Words, facts: Facts): readonly string[] {
+  const { office, schedule, reporter } = facts;
+  if (isMendable(facts)) return [words.asking.ask.mendUntil(sayingOf(words, office).moment(schedule.freezeAt))];
+  return isSettled(facts) || reporter ? [] : [words.asking.ask.nobody];
+}

@@ -1,0 +1,33 @@
+import type { CommandName } from '../../domain/command.ts';
+import type { Office, Section } from '../../domain/office.ts';
+import { MOST_BUTTONS, says, type Button } from '../buttons.ts';
+import type { CardView } from '../views.ts';
+import type { Words } from '../wording/words.ts';
+import { letter, plain, subtle } from './lines.ts';
+import { sayingOf } from './saying.ts';
+
+/** どの所属として回答しますか. `then`: the command to go on with. One press each where there are few, a list where there are many. */
+export function presentWhichUnit(words: Words, { office, sections, then }: { readonly office: Office; readonly sections: readonly Section[]; readonly then: CommandName }): CardView {
+  const text = words.running.choosing;
+  const few = sections.length <= MOST_BUTTONS;
+  return letter(words, {
+    title: text.unit,
+    choices: few ? [] : [{ id: 'section', label: text.unitLabel, value: '', options: sections.map(({ id, name }) => ({ title: name, value: id })) }],
+    buttons: few ? sections.map((section) => says(section.name, office, then, section)) : [says(text.go, office, then)],
+    after: [subtle(sayingOf(words, office).contact)],
+  });
+}
+
+/** この役所で使う: to which office a new team belongs. What is chosen from a list takes the place of the button's own `office`. */
+export function presentChooseOffice(words: Words, { offices, team }: { readonly offices: readonly Office[]; readonly team: string }): CardView {
+  const text = words.running.choosing;
+  const [first] = offices;
+  const uses = (title: string, office: Office): Button => ({ title, data: { do: 'office.choose', v: 1, office: office.id } });
+  const few = offices.length <= MOST_BUTTONS || first === undefined;
+  return letter(words, {
+    title: text.office(team),
+    lines: [plain(text.officeNote)],
+    choices: few ? [] : [{ id: 'office', label: text.officeLabel, value: first.id, options: offices.map(({ id, name }) => ({ title: name, value: id })) }],
+    buttons: few ? offices.map((office) => uses(text.use(office.name), office)) : [uses(text.useHere, first)],
+  });
+}

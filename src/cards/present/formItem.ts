@@ -1,0 +1,110 @@
+import type { Form } from '../../domain/form.ts';
+import { fieldsOf, marksOffered } from '../../domain/marksOffered.ts';
+import { initiativesOf, type Initiative } from '../../domain/office.ts';
+import type { Field } from '../../domain/report.ts';
+import { valueOf } from '../../domain/reportState.ts';
+import type { Mark, TextField } from '../../domain/scale.ts';
+import type { MarkId } from '../../domain/ids.ts';
+import { inputId } from '../payload.ts';
+import type { Box, FormItem, Line, Question } from '../views.ts';
+import type { Words } from '../wording/words.ts';
+import { fieldLabel } from './fieldLabels.ts';
+import { problemSentence } from './formProblems.ts';
+import { attention, shortened, subtle } from './lines.ts';
+import { sayingOf } from './saying.ts';
+
+/** The official text leads; more characters of it than these stand behind 「本文を見る」. */
+export const HEADING = { ja: 40, en: 90 } as const;
+/** Needed for some marks only. */
+const MORE: readonly TextField[] = ['issue', 'next', 'discuss'];
+
+/** What of a form one initiative needs. */
+export type ItemFacts = Pick<Form, 'office' | 'round' | 'values' | 'before'> & Partial<Pick<Form, 'writers' | 'problems' | 'year'>>;
+
+/** 取組n: its place among those that its section is asked about, on whichever page it stands. */
+export const numberOf = ({ office, round }: Pick<Form, 'office' | 'round'>, { id, section }: Initiative): number =>
+  initiativesOf(office, section, round.asOf).findIndex((each) => each.id === id) + 1;
+
+/** One initiative of the form. */
+export function formItem(words: Words, form: ItemFacts, initiative: Initiative): FormItem {
+  const { form: text } = words.answering;
+  const { office } = form;
+  const { id, officialText, title } = initiative;
+  const writer = form.writers?.[id];
+  const problems = (form.problems ?? []).filter((problem) => problem.initiative === id);
+  const open = isMoreNeeded(form, initiative) || problems.some(({ field }) => MORE.some((each) => each === field));
+  const heading = shortened(officialText, HEADING[words.lang]);
+  return {
+    id: `i.${id}`,
+    heading: text.heading(numberOf(form, initiative), heading),
+    title: title === officialText ? '' : title,
+    official: heading === officialText ? '' : officialText,
+    officialButton: text.officialButton,
+    writer: writer === undefined ? '' : text.writer(writer.by.name, sayingOf(words, office).moment(writer.at)),
+    problems: problems.map((problem) => attention(`！ ${problemSentence(words, form, problem)}`)),
+    earlier: earlierLines(words, form, initiative),
+    questions: questions(words, form, initiative),
+    boxes: [box(words, form, initiative, 'done')],
+    moreButton: open ? '' : text.more,
+    moreOpen: open,
+    more: MORE.map((field) => box(words, form, initiative, field)),
+    rule: open ? '' : rule(words, form, initiative),
+  };
+}
+
+/** Something stands in it already, or the chosen mark asks for it. */
+function isMoreNeeded({ office, round, values }: ItemFacts, initiative: Initiative): boolean {
+  const chosen = marksOffered(office.scale, round.kind, initiative).find(({ id }) => id === valueOf(values, initiative.id, 'mark'));
+  return MORE.some((field) => valueOf(values, initiative.id, field) !== '' || chosen?.requires.includes(field) === true);
+}
+
+/** The mark of last time; at the end of the year those of the whole year. */
+function earlierLines(words: Words, { office, round, before, year }: ItemFacts, { id }: Initiative): readonly Line[] {
+  const { form: text } = words.answering;
+  const say = sayingOf(words, office);
+  const marks = (year?.[id] ?? []).flatMap(({ roundName, values: { mark } }) => (mark === undefined ? [] : [{ round: roundName, mark: say.markId(mark as MarkId) }]));
+  if (round.kind === 'yearend' && marks.length > 0) return [subtle(text.year(marks))];
+  const last = before[id];
+  return last?.values.mark === undefined ? [] : [subtle(text.earlier(last.roundName, say.markId(last.values.mark as MarkId)))];
+}
+
+function questions(words: Words, { office, round, values }: ItemFacts, initiative: Initiative): readonly Question[] {
+  const { form: text } = words.answering;
+  const { id } = initiative;
+  const say = sayingOf(words, office);
+  const value = (field: Field): string => valueOf(values, id, field);
+  const said = value('mark') !== '' || value('done') !== '';
+  const each: Partial<Record<Field, Question>> = {
+    notOurs: { id: inputId(id, 'notOurs'), label: text.notOurs.label, value: value('notOurs'), multi: true, options: [{ title: text.notOurs.yes, value: 'yes' }] },
+    unchanged: {
+      id: inputId(id, 'unchanged'), label: text.unchanged.label, value: value('unchanged') === '' && said ? 'no' : value('unchanged'), multi: false,
+      options: [{ title: text.unchanged.yes, value: 'yes' }, { title: text.unchanged.no, value: 'no' }],
+    },
+    mark: {
+      id: inputId(id, 'mark'), label: fieldLabel(words, office, round.kind, 'mark'), value: value('mark'), multi: false,
+      options: marksOffered(office.scale, round.kind, initiative).map((mark) => ({ title: text.choice(say.mark(mark), mark.definition), value: mark.id })),
+    },
+  };
+  return fieldsOf(round.kind, initiative).flatMap((field) => each[field] ?? []);
+}
+
+/** A text box; while it is empty, what was written there last time stands above it. */
+function box(words: Words, { office, round, values, before }: ItemFacts, initiative: Initiative, field: TextField): Box {
+  const { form: text } = words.answering;
+  const last = before[initiative.id];
+  const value = valueOf(values, initiative.id, field);
+  const earlier = value === '' ? (last?.values[field] ?? '') : '';
+  const label = fieldLabel(words, office, round.kind, field);
+  const requiring = marksOffered(office.scale, round.kind, initiative).filter(({ requires }) => requires.includes(field));
+  const marked = requiring.length > 0 ? text.required(label, words.everywhere.quoted(requiring.map(shortName))) : field === 'discuss' ? label : text.optional(label);
+  return { id: inputId(initiative.id, field), label: marked, earlierLabel: text.earlierText(last?.roundName ?? ''), earlier, value };
+}
+
+/** Which marks ask for what stands behind the button. */
+function rule(words: Words, { office, round }: ItemFacts, initiative: Initiative): string {
+  const asking = marksOffered(office.scale, round.kind, initiative).filter(({ requires }) => MORE.some((field) => requires.includes(field)));
+  return asking.length === 0 ? '' : words.answering.form.rule(words.everywhere.quoted(asking.map(shortName)));
+}
+
+/** Grades are called by their number, marks by their word. */
+const shortName = ({ label, symbol }: Pick<Mark, 'label' | 'symbol'>): string => (/^[0-9A-Za-z]+$/.test(symbol) ? symbol : label);

@@ -1,0 +1,68 @@
+import type { Form, FormProblem } from '../../domain/form.ts';
+import type { InitiativeId } from '../../domain/ids.ts';
+import { marksOf } from '../../domain/marksOffered.ts';
+import { initiativesOf } from '../../domain/office.ts';
+import { valueOf } from '../../domain/reportState.ts';
+import type { Sensitive } from '../../domain/report.ts';
+import { unreachable } from '../../domain/result.ts';
+import type { Mark } from '../../domain/scale.ts';
+import type { Line } from '../views.ts';
+import type { Words } from '../wording/words.ts';
+import { fieldLabel } from './fieldLabels.ts';
+import { plain, strong } from './lines.ts';
+import { sayingOf } from './saying.ts';
+
+type Facts = Pick<Form, 'office' | 'round' | 'values'>;
+
+/** What is wrong with one field, and what to do about it. */
+export function problemSentence(words: Words, { office, round, values }: Facts, problem: FormProblem): string {
+  const { problems } = words.answering.form;
+  const { initiative, field } = problem;
+  const label = fieldLabel(words, office, round.kind, field);
+  switch (problem.kind) {
+    case 'missing': {
+      if (field === 'mark') return problems.choose(label);
+      const mark = markOf(office.scale, round.kind, valueOf(values, initiative, 'mark'));
+      return mark === undefined || field === 'done' ? problems.missing(label) : problems.missingFor(mark.label, label);
+    }
+    case 'too-long': return problems.tooLong(label, problem.length, problem.most);
+    case 'not-offered': return problems.notOffered(label);
+    default: return unreachable(problem);
+  }
+}
+
+/** All of them, to be listed on top; of other pages too. */
+export function problemLines(words: Words, form: Facts & Pick<Form, 'problems' | 'status'>): readonly Line[] {
+  const { problems } = words.answering.form;
+  if (form.problems.length === 0) return [];
+  return [
+    strong(problems.head(form.problems.length)),
+    ...form.problems.map((problem) => plain(problems.at(numberIn(form, problem.initiative), problemSentence(words, form, problem)))),
+  ];
+}
+
+/** What is pointed out before it is submitted. */
+export function findingLines(words: Words, form: Facts & Pick<Form, 'sensitive' | 'status'>): readonly Line[] {
+  const { problems, findings, notice } = words.answering.form;
+  if (form.sensitive.length === 0) return [];
+  return [
+    strong(findings.head),
+    ...form.sensitive.map((found) => plain(problems.at(numberIn(form, found.initiative), findingSentence(words, form, found)))),
+    ...(form.sensitive.some(({ what }) => what !== 'ask-again') ? [plain(notice)] : []),
+  ];
+}
+
+function findingSentence(words: Words, { office, round, values }: Facts, found: Sensitive): string {
+  const { findings } = words.answering.form;
+  if (found.what !== 'ask-again') return findings[found.what](fieldLabel(words, office, round.kind, found.field));
+  const marks = marksOf(office.scale, round.kind);
+  const mark = markOf(office.scale, round.kind, valueOf(values, found.initiative, 'mark'));
+  if (mark === undefined) return words.answering.form.problems.choose(fieldLabel(words, office, round.kind, 'mark'));
+  const best = Math.min(...marks.flatMap(({ rank }) => rank ?? []));
+  return (mark.rank === best ? findings.best : findings.worst)(sayingOf(words, office).mark(mark));
+}
+
+const markOf = (scale: Form['office']['scale'], kind: Form['round']['kind'], id: string): Mark | undefined => marksOf(scale, kind).find((mark) => mark.id === id);
+
+const numberIn = ({ office, round, status }: Facts & Pick<Form, 'status'>, id: InitiativeId): number =>
+  initiativesOf(office, status.section.id, round.asOf).findIndex((initiative) => initiative.id === id) + 1;

@@ -1,0 +1,63 @@
+import type { CommandName } from '../../domain/command.ts';
+import type { Office, Section } from '../../domain/office.ts';
+import { says } from '../buttons.ts';
+import type { CardView } from '../views.ts';
+import type { Words } from '../wording/words.ts';
+import { letter, list, plain, strong, subtle } from './lines.ts';
+import { sayingOf } from './saying.ts';
+
+/** As whom somebody asks. */
+export type HelpRole = 'secretariat' | 'section' | 'management';
+
+const MAY: Readonly<Record<HelpRole, readonly CommandName[]>> = {
+  section: ['report', 'status', 'rounds', 'help'],
+  management: ['summary', 'status', 'missing', 'rounds', 'help'],
+  secretariat: ['status', 'missing', 'summary', 'remind', 'rounds', 'bind', 'pause', 'resume', 'help'],
+};
+
+type Facts = {
+  readonly office: Office;
+  readonly role: HelpRole;
+  /** The unit whose place, or whose person, it is. */
+  readonly section: Section | undefined;
+  /** A channel or group chat, where the bot must be mentioned. */
+  readonly shared: boolean;
+};
+
+/** 使い方: only what this person may do here. */
+export function presentHelp(words: Words, { office, role, section, shared }: Facts): CardView {
+  const { help } = words.running;
+  const own = section === undefined ? help.anyStatus : help.ownStatus(section.name);
+  const does = (command: CommandName): string => (role === 'section' && command === 'status' ? own : help.does[command]);
+  return list(words, {
+    title: help.title(whose(words, office, role, section)),
+    lines: shared ? [plain(help.mention)] : [],
+    groups: [{ heading: '', rows: MAY[role].map((command) => ({ name: help.words[command], state: does(command), note: '', look: 'plain' })) }],
+    buttons: role === 'section'
+      ? [says(words.everywhere.buttons.answer, office, 'report'), says(words.everywhere.buttons.status, office, 'status')]
+      : [says(words.everywhere.buttons.board, office, 'status'), says(words.everywhere.buttons.summary, office, 'summary')],
+    after: [subtle(sayingOf(words, office).contact)],
+  });
+}
+
+function whose({ running: { help } }: Words, office: Office, role: HelpRole, section: Section | undefined): string {
+  if (role === 'secretariat') return help.secretariat;
+  if (role === 'management') return help.management(office.meeting.name);
+  return help.reporter(section?.name ?? office.unitWord);
+}
+
+/** Not understood: the nearest command, or where to ask. `said`: as it was typed. */
+export function presentUnknownCommand(words: Words, { office, said, near }: { readonly office: Office; readonly said: string; readonly near: CommandName | undefined }): CardView {
+  const { unknown, help } = words.running;
+  const say = sayingOf(words, office);
+  const seeHelp = says(words.everywhere.buttons.seeHelp, office, 'help');
+  if (near === 'help') return letter(words, { title: unknown.near(said, help.words.help), buttons: [seeHelp], after: [subtle(say.contact)] });
+  if (near !== undefined) {
+    return letter(words, {
+      title: unknown.near(said, help.words[near]),
+      buttons: [says(unknown.act[near] ?? help.see(help.words[near]), office, near), seeHelp],
+      after: [subtle(say.contact)],
+    });
+  }
+  return letter(words, { title: unknown.title, lines: [plain(unknown.notRead(say.secretariat)), strong(say.contact)], buttons: [seeHelp] });
+}

@@ -1,0 +1,30 @@
+import type { AskView, LetterView, Line, ListView, Look } from '../views.ts';
+import type { Words } from '../wording/words.ts';
+
+const line = (look: Look) => (text: string): Line => ({ text, look });
+export const plain = line('plain');
+export const strong = line('strong');
+export const subtle = line('subtle');
+export const attention = line('attention');
+
+type Given<View> = Partial<View> & { readonly title: string };
+
+/** A card of sentences; the notification says its title unless told otherwise. */
+export const letter = (words: Words, given: Given<LetterView>): LetterView => ({
+  card: 'letter', lang: words.lang, summary: given.title, lines: [], choices: [], after: [], buttons: [], ...given,
+});
+
+/** A card of rows. */
+export const list = (words: Words, given: Given<ListView>): ListView => ({
+  card: 'list', lang: words.lang, summary: given.title, lines: [], groups: [], after: [], choices: [], buttons: [], ...given,
+});
+
+export const ask = (words: Words, given: Given<AskView> & Pick<AskView, 'state'>): AskView => ({
+  card: 'ask', lang: words.lang, summary: given.title, lines: [], after: [], buttons: [], ...given,
+});
+
+/** `text` in at most `most` characters, as people count them; what is cut ends in …. */
+export function shortened(text: string, most: number): string {
+  const characters = Array.from(text.replace(/\s+/g, ' ').trim());
+  return characters.length <= most ? characters.join('') : `${characters.slice(0, Math.max(0, most - 1)).join('')}…`;
+}

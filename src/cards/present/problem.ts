@@ -1,0 +1,70 @@
+import type { Refusal } from '../../domain/form.ts';
+import type { SectionId } from '../../domain/ids.ts';
+import { sectionOf, type Office } from '../../domain/office.ts';
+import type { RoundPlan } from '../../domain/round.ts';
+import { opens, says, unitData, type Button } from '../buttons.ts';
+import type { CardView } from '../views.ts';
+import type { Words } from '../wording/words.ts';
+import { letter, plain, subtle } from './lines.ts';
+import { sayingOf } from './saying.ts';
+
+type Facts = { readonly office: Office; readonly round: RoundPlan | undefined; readonly refusal: Refusal; readonly caller: string };
+/** In a form nobody is called by name: it is the presser's own. */
+type Asked = Omit<Facts, 'caller'> & { readonly caller: string | undefined };
+
+/** Why something was not done, what to do next, and what to press for it. */
+export type Explained = { readonly title: string; readonly lines: readonly string[]; readonly buttons: readonly Button[] };
+
+/** できませんでした: why, what to do, and where to ask. `caller`: the name of who pressed or asked. */
+export function presentProblem(words: Words, facts: Facts): CardView {
+  const { title, lines, buttons } = explained(words, facts);
+  return letter(words, { title, lines: lines.map(plain), buttons, after: [subtle(sayingOf(words, facts.office).contact)] });
+}
+
+export function explained(words: Words, { office, round, refusal, caller }: Asked): Explained {
+  const { problems } = words;
+  switch (refusal.kind) {
+    case 'not-of-section': return notOfSection(words, { office, round, caller }, refusal);
+    case 'closed': return closed(words, { office, round }, refusal);
+    case 'exempt': return { title: problems.exempt.title(nameOf(office, refusal.section)), lines: [problems.exempt.next], buttons: [] };
+    case 'not-your-form': return {
+      title: problems.notYourForm.title, lines: [problems.notYourForm.next(nameOf(office, refusal.section))], buttons: answer(words, { office, round }, refusal.section),
+    };
+    default: {
+      const { title, next } = problems[refusal.kind];
+      return { title, lines: [next], buttons: waysOn(words, office)[refusal.kind] ?? [] };
+    }
+  }
+}
+
+/** What to press for those that need no more than a sentence. */
+const waysOn = ({ everywhere }: Words, office: Office): Partial<Record<Refusal['kind'], readonly Button[]>> => ({
+  'no-round': [says(everywhere.buttons.rounds, office, 'rounds')],
+  'old-card': [says(everywhere.buttons.answer, office, 'report'), says(everywhere.buttons.seeHelp, office, 'help')],
+  'not-allowed': [says(everywhere.buttons.seeHelp, office, 'help')],
+});
+
+type Where = { readonly office: Office; readonly round: RoundPlan | undefined };
+const nameOf = (office: Office, section: SectionId): string => sectionOf(office, section)?.name ?? section;
+
+const answer = ({ everywhere }: Words, { office, round }: Where, section: SectionId): readonly Button[] =>
+  round === undefined ? [] : [opens(everywhere.buttons.answer, { office, round, section: { id: section } })];
+
+function notOfSection(words: Words, { office, round, caller }: Where & { readonly caller: string | undefined }, { section, mayDeclare }: Extract<Refusal, { readonly kind: 'not-of-section' }>): Explained {
+  const text = words.problems.notOfSection;
+  const name = nameOf(office, section);
+  const own = says(words.everywhere.buttons.ownUnit, office, 'report');
+  if (!mayDeclare || round === undefined) return { title: text.title(name), lines: [text.why(caller, name), text.ask], buttons: [own] };
+  const declare: Button = { title: text.declareButton(name), data: { do: 'declare', ...unitData({ office, round, section: { id: section } }) } };
+  return { title: text.title(name), lines: [text.why(caller, name), text.declare(name), text.others], buttons: [declare, own] };
+}
+
+function closed(words: Words, { office, round }: Where, { freezeAt, kept, submitted }: Extract<Refusal, { readonly kind: 'closed' }>): Explained {
+  const text = words.problems.closed;
+  const say = sayingOf(words, office);
+  return {
+    title: text.title(round === undefined ? '' : say.round(round), say.moment(freezeAt)),
+    lines: [...(kept ? [text.kept] : []), submitted ? text.submitted : text.missing],
+    buttons: [says(words.everywhere.buttons.status, office, 'status')],
+  };
+}

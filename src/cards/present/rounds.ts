@@ -1,0 +1,48 @@
+import { fiscalYearLabel } from '../../domain/fiscalYear.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Office } from '../../domain/office.ts';
+import type { RoundPlan, Schedule } from '../../domain/round.ts';
+import { says } from '../buttons.ts';
+import type { CardView, Row } from '../views.ts';
+import type { Words } from '../wording/words.ts';
+import { letter, list, plain, strong, subtle } from './lines.ts';
+import { sayingOf } from './saying.ts';
+
+/** A round and its moments. */
+export type Planned = { readonly round: RoundPlan; readonly schedule: Schedule };
+
+/** 予定: the year's rounds in words, in order. */
+export function presentRounds(words: Words, facts: { readonly office: Office; readonly fiscalYear: number; readonly rounds: readonly Planned[]; readonly now: Instant }): CardView {
+  const { office, fiscalYear, rounds, now } = facts;
+  const text = words.running.rounds;
+  return list(words, {
+    title: text.title(fiscalYearLabel(fiscalYear, words.lang)),
+    lines: rounds.length === 0 ? [plain(text.none)] : [],
+    groups: rounds.length === 0 ? [] : [{ heading: '', rows: rounds.map((planned) => roundRow(words, office, planned, now)) }],
+    after: [subtle(sayingOf(words, office).contact)],
+  });
+}
+
+function roundRow(words: Words, office: Office, { round, schedule }: Planned, now: Instant): Row {
+  const text = words.running.rounds;
+  const say = sayingOf(words, office);
+  const open = schedule.askAt <= now && now < schedule.freezeAt;
+  return {
+    name: say.round(round),
+    state: now < schedule.askAt ? text.coming : open ? text.open : text.past,
+    note: [text.ask(say.dayAt(schedule.askAt)), text.due(say.moment(schedule.dueAt)), text.meeting(office.meeting.name, say.day(round.meetingOn))].join('\n'),
+    look: open ? 'strong' : 'plain',
+  };
+}
+
+/** 現在、受付中の報告はありません. */
+export function presentNoRound(words: Words, { office, next }: { readonly office: Office; readonly next: Planned | undefined }): CardView {
+  const text = words.running.noRound;
+  const say = sayingOf(words, office);
+  return letter(words, {
+    title: text.title,
+    lines: [next === undefined ? plain(text.none) : strong(text.next(say.round(next.round), say.dayAt(next.schedule.askAt), say.moment(next.schedule.dueAt)))],
+    buttons: [says(words.everywhere.buttons.rounds, office, 'rounds')],
+    after: [subtle(say.contact)],
+  });
+}

@@ -1,0 +1,94 @@
+import type { Instant } from '../../domain/instant.ts';
+import type { Office } from '../../domain/office.ts';
+import type { RoundConduct, RoundPlan, Schedule } from '../../domain/round.ts';
+import type { Summary } from '../../domain/summary.ts';
+import { says, type Button } from '../buttons.ts';
+import type { CardView } from '../views.ts';
+import type { Words } from '../wording/words.ts';
+import { letter, plain, strong, subtle } from './lines.ts';
+import { sayingOf } from './saying.ts';
+import { summaryBody } from './summaryBody.ts';
+
+/** 取りまとめ, as the meeting reads it. Not `checked`: posted at its hour without the secretariat's press, and marked so. */
+export function presentSummary(words: Words, facts: { readonly office: Office; readonly summary: Summary; readonly checked: boolean }): CardView {
+  const { office, summary, checked } = facts;
+  const mark = checked ? '' : words.meeting.summary.unchecked;
+  return {
+    card: 'summary',
+    lang: words.lang,
+    mark,
+    buttons: [says(words.everywhere.buttons.board, office, 'status')],
+    ...summaryBody(words, office, summary, [mark]),
+  };
+}
+
+/** 送付前の取りまとめ, for the secretariat: the same, and the two buttons. `sendAt`: when it goes out. */
+export function presentPreview(
+  words: Words,
+  facts: { readonly office: Office; readonly summary: Summary; readonly release: RoundConduct['release']; readonly sendAt: Instant },
+): CardView {
+  const { office, summary, release, sendAt } = facts;
+  const { preview } = words.meeting;
+  const say = sayingOf(words, office);
+  const title = preview.title(say.round(summary.round));
+  const mark = stateOf(words, facts, say.moment(sendAt));
+  const body = summaryBody(words, office, summary, [title, mark]);
+  const press = (title: string, state: 'released' | 'held'): Button => ({
+    title,
+    data: { do: 'summary.release', v: 1, office: office.id, round: summary.round.id, state },
+  });
+  const send = press(preview.release(office.meeting.name), 'released');
+  const hold = press(preview.hold, 'held');
+  return {
+    card: 'summary',
+    lang: words.lang,
+    ...body,
+    title,
+    summary: title,
+    mark,
+    lines: [plain(body.title), ...body.lines],
+    buttons: [...(release?.state === 'released' ? [hold] : release?.state === 'held' ? [send] : [send, hold]), says(words.everywhere.buttons.board, office, 'status')],
+  };
+}
+
+function stateOf({ meeting: { preview } }: Words, { office, release }: { readonly office: Office; readonly release: RoundConduct['release'] }, at: string): string {
+  const meeting = office.meeting.name;
+  if (release?.state === 'released') return preview.released(meeting, at);
+  if (release?.state === 'held') return preview.held(meeting);
+  return office.release === 'automatic' ? preview.automatic(meeting, at) : preview.confirm(meeting, at);
+}
+
+type OfRound = { readonly office: Office; readonly round: RoundPlan; readonly schedule: Schedule };
+
+/** 取りまとめを送付できませんでした, to the secretariat. */
+export function presentSummaryMissed(words: Words, { office, round }: OfRound): CardView {
+  const { missed } = words.meeting;
+  const say = sayingOf(words, office);
+  return letter(words, {
+    title: missed.title(say.round(round)),
+    lines: [plain(missed.why(office.meeting.name, say.day(round.meetingOn))), plain(missed.next(office.meeting.name))],
+    buttons: [says(words.everywhere.buttons.summary, office, 'summary')],
+  });
+}
+
+/** 区部長会議に報告しました, to every unit. */
+export function presentReported(words: Words, { office, round }: OfRound): CardView {
+  const say = sayingOf(words, office);
+  return letter(words, {
+    title: words.meeting.reported(say.day(round.meetingOn), office.meeting.name),
+    lines: [plain(words.meeting.reportedThanks(say.round(round)))],
+    after: [subtle(say.contact)],
+  });
+}
+
+/** 取りまとめ中です, to those who ask before it is sent. */
+export function presentNotYet(words: Words, { office, round, schedule }: OfRound): CardView {
+  const { notYet } = words.meeting;
+  const say = sayingOf(words, office);
+  return letter(words, {
+    title: notYet.title(say.round(round)),
+    lines: [strong(notYet.next(say.dayAt(schedule.summaryAt)))],
+    buttons: [says(words.everywhere.buttons.board, office, 'status')],
+    after: [subtle(say.contact)],
+  });
+}

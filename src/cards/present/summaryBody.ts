@@ -1,0 +1,101 @@
+import type { MarkId } from '../../domain/ids.ts';
+import type { Office } from '../../domain/office.ts';
+import type { Attention, Summary } from '../../domain/summary.ts';
+import type { Line, SummaryView } from '../views.ts';
+import { plainDayWords } from '../wording/dates.ts';
+import type { Words } from '../wording/words.ts';
+import { plain, shortened, strong, subtle } from './lines.ts';
+import { sayingOf } from './saying.ts';
+
+/** A card read in 30 seconds has fewer characters than this. */
+export const MOST_CHARACTERS = 1000;
+
+/** How much of each thing is said; the first that fits is taken. */
+const CUTS = [
+  { title: 24, discuss: 60, units: 15, changes: 20 },
+  { title: 20, discuss: 40, units: 15, changes: 8 },
+  { title: 16, discuss: 24, units: 10, changes: 6 },
+  { title: 12, discuss: 12, units: 6, changes: 4 },
+  { title: 8, discuss: 0, units: 3, changes: 2 },
+] as const;
+type Cut = (typeof CUTS)[number];
+
+/** A word takes about so many letters where Japanese takes one. */
+const LETTERS = { ja: 1, en: 2 } as const;
+
+export type SummaryBody = Pick<SummaryView, 'title' | 'summary' | 'lines' | 'figures' | 'groups'>;
+
+/** What the summary says, in fewer than 1,000 characters. `around`: what the card says besides. */
+export function summaryBody(words: Words, office: Office, summary: Summary, around: readonly string[]): SummaryBody {
+  const bodies = CUTS.map((cut) => bodyCut(words, office, summary, cut));
+  const fits = bodies.find((body) => charactersOf(body, around) < MOST_CHARACTERS);
+  return fits ?? (bodies.at(-1) as SummaryBody);
+}
+
+const charactersOf = ({ title, lines, figures, groups }: SummaryBody, around: readonly string[]): number =>
+  [...around, title, ...lines.map(({ text }) => text), ...figures.map(({ text }) => text), ...groups.flatMap((group) => [group.heading, ...group.lines.map(({ text }) => text)])]
+    .map((text) => Array.from(text).length)
+    .reduce((sum, length) => sum + length, 0);
+
+function bodyCut(words: Words, office: Office, summary: Summary, cut: Cut): SummaryBody {
+  const { round, submitted, of } = summary;
+  const say = sayingOf(words, office);
+  const text = words.meeting.summary;
+  return {
+    title: text.title(say.year(round), office.policy, say.round(round), plainDayWords(words.lang, round.asOf)),
+    summary: text.notification(say.round(round), words.meeting.submitted(submitted, of, office.unitWord)),
+    lines: [subtle(text.edition(office.meeting.name, say.fullDay(round.meetingOn), summary.edition, say.moment(summary.asOf)))],
+    figures: figures(words, office, summary, cut),
+    groups: [...attentionGroup(words, office, summary, cut), ...missingGroup(words, office, summary, cut)],
+  };
+}
+
+function figures(words: Words, office: Office, summary: Summary, cut: Cut): readonly Line[] {
+  const { submitted, of, initiativesAnswered, initiatives, counts, unchanged, compared, schedule } = summary;
+  const text = words.meeting.summary;
+  if (submitted === 0) return [strong(text.noAnswers(of, office.unitWord, sayingOf(words, office).moment(schedule.dueAt)))];
+  const said = counts.map(({ mark, count }) => text.count(labelOf(words, office, mark), count));
+  return [
+    strong(words.meeting.submitted(submitted, of, office.unitWord)),
+    strong(words.meeting.answered(initiativesAnswered, initiatives)),
+    plain(text.counts(unchanged === 0 ? said : [...said, text.unchanged(unchanged)])),
+    ...(compared === 0 ? [] : [plain(changes(words, office, summary, cut))]),
+  ];
+}
+
+function changes(words: Words, office: Office, { compared, transitions }: Summary, cut: Cut): string {
+  const text = words.meeting.summary;
+  const said = transitions.slice(0, cut.changes).map(({ from, to, count }) => text.transition(labelOf(words, office, from), labelOf(words, office, to), count));
+  return text.compared(compared, transitions.reduce((sum, { count }) => sum + count, 0), text.transitions(said.length < transitions.length ? [...said, '…'] : said));
+}
+
+function attentionGroup(words: Words, office: Office, { attention, more }: Summary, cut: Cut): SummaryBody['groups'] {
+  const text = words.meeting.summary;
+  if (attention.length === 0) return [];
+  const lines = attention.flatMap((each, index) => attentionLines(words, office, each, index + 1, cut));
+  return [{ heading: text.attention, lines: [...lines, ...(more === 0 ? [] : [subtle(text.more(more))])] }];
+}
+
+function attentionLines(words: Words, office: Office, { section, initiative, mark, previous, discuss }: Attention, number: number, cut: Cut): readonly Line[] {
+  const text = words.meeting.summary;
+  const label = mark === undefined ? text.noMark : labelOf(words, office, mark);
+  const change = previous === undefined ? label : text.attentionPrevious(label, labelOf(words, office, previous));
+  return [
+    plain(text.attentionLine(number, section.name, shortened(initiative.officialText, cut.title * LETTERS[words.lang]), change)),
+    ...(discuss === '' || cut.discuss === 0 ? [] : [subtle(text.discuss(shortened(discuss, cut.discuss)))]),
+  ];
+}
+
+function missingGroup(words: Words, office: Office, { missing, submitted }: Summary, cut: Cut): SummaryBody['groups'] {
+  const text = words.meeting.summary;
+  // Before the first submission the figure says it all, and names nobody.
+  if (missing.length === 0 || submitted === 0) return [];
+  const names = words.everywhere.listed(missing.slice(0, cut.units).map(({ name }) => name));
+  const left = missing.length - cut.units;
+  return [{ heading: text.missing, lines: [plain(left > 0 ? text.moreUnits(names, left, office.unitWord) : names)] }];
+}
+
+/** Words only: the meeting reads no symbols. */
+function labelOf(words: Words, { scale }: Office, id: MarkId): string {
+  return [...scale.progress, ...scale.grade].find((mark) => mark.id === id)?.label ?? words.meeting.unknownMark(id);
+}

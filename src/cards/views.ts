@@ -1,0 +1,101 @@
+import type { Button } from './buttons.ts';
+
+/** How a line is meant; the template decides how that looks. Never by colour alone: the words say it too. */
+export type Look = 'plain' | 'strong' | 'subtle' | 'attention';
+export type Line = { readonly text: string; readonly look: Look };
+/** A name, its state in words with a symbol, and what else there is to say of it; `''` for nothing. */
+export type Row = { readonly name: string; readonly state: string; readonly note: string; readonly look: Look };
+export type Group = { readonly heading: string; readonly rows: readonly Row[] };
+/** A drop-down; its choice is sent beside the button's data under `id`. */
+export type Choice = { readonly id: string; readonly label: string; readonly value: string; readonly options: readonly Option[] };
+export type Option = { readonly title: string; readonly value: string };
+
+/** Common to all. `summary` is what the notification says, and what a client shows that cannot draw the card. */
+type Frame<Name extends string> = {
+  readonly card: Name;
+  readonly lang: 'ja' | 'en';
+  readonly summary: string;
+  readonly title: string;
+  readonly buttons: readonly Button[];
+};
+
+/** 通知文: a few sentences and what to press. */
+export type LetterView = Frame<'letter'> & { readonly lines: readonly Line[]; readonly choices: readonly Choice[]; readonly after: readonly Line[] };
+
+/** 照会: state and buttons, no inputs. */
+export type AskView = Frame<'ask'> & { readonly lines: readonly Line[]; readonly state: Line; readonly after: readonly Line[] };
+
+/** 一覧: rows of names and states under headings. */
+export type ListView = Frame<'list'> & {
+  readonly lines: readonly Line[];
+  readonly groups: readonly Group[];
+  readonly after: readonly Line[];
+  readonly choices: readonly Choice[];
+};
+
+/** One text box of a form. `earlier` is what stood there last time, above an empty box; `''` for none. */
+export type Box = { readonly id: string; readonly label: string; readonly earlierLabel: string; readonly earlier: string; readonly value: string };
+/** A question to be answered by choosing: 進捗, 変わりなし. `multi` draws boxes to tick, which can be left empty again. */
+export type Question = Choice & { readonly multi: boolean };
+
+export type FormItem = {
+  /** Unique on the card; ids of what can be shown and hidden begin with it. */
+  readonly id: string;
+  readonly heading: string;
+  readonly title: string;
+  /** The whole official text, behind 「本文を見る」; `''` if the heading has it all. */
+  readonly official: string;
+  readonly officialButton: string;
+  readonly writer: string;
+  readonly problems: readonly Line[];
+  readonly earlier: readonly Line[];
+  readonly questions: readonly Question[];
+  readonly boxes: readonly Box[];
+  /** What is only needed sometimes, behind one button; open, and without it, if anything stands in it or is needed or wrong. */
+  readonly moreButton: string;
+  readonly moreOpen: boolean;
+  readonly more: readonly Box[];
+  readonly rule: string;
+};
+
+/** 回答の画面. `findings`: what is pointed out or could not be done, with buttons of its own. */
+export type FormView = Frame<'form'> & {
+  readonly lines: readonly Line[];
+  readonly problems: readonly Line[];
+  readonly findings: readonly Line[];
+  readonly findingButtons: readonly Button[];
+  readonly items: readonly FormItem[];
+  readonly after: readonly Line[];
+};
+
+/** One field of which there are two texts. */
+export type ConflictItem = {
+  readonly heading: string;
+  readonly field: string;
+  readonly savedLabel: string;
+  readonly saved: string;
+  readonly typedLabel: string;
+  readonly typed: string;
+};
+export type ConflictView = Frame<'conflict'> & { readonly lines: readonly Line[]; readonly items: readonly ConflictItem[] };
+
+/** 取りまとめ: under 1,000 characters in all. */
+export type SummaryView = Frame<'summary'> & {
+  readonly mark: string;
+  readonly lines: readonly Line[];
+  readonly figures: readonly Line[];
+  readonly groups: readonly { readonly heading: string; readonly lines: readonly Line[] }[];
+};
+
+/** 回答の内容, and 取組の本文: texts under headings, to be read. */
+export type ReadingView = Frame<'reading'> & {
+  readonly lines: readonly Line[];
+  readonly items: readonly { readonly heading: string; readonly state: string; readonly texts: readonly { readonly label: string; readonly text: string }[] }[];
+};
+
+/**
+ * What each template of `cards/` binds; one view to a file. Everything is ready to show and always there (templating prints a missing
+ * one as `${…}`), and is plain text: `draw` escapes what a client would read as Markdown.
+ */
+export type CardView = LetterView | AskView | ListView | FormView | ConflictView | SummaryView | ReadingView;
+export type TemplateName = CardView['card'];

@@ -1,0 +1,66 @@
+import type { Words } from '../ja.ts';
+
+const initiatives = (count: number) => (count === 1 ? '1 initiative' : `${count} initiatives`);
+
+export const asking: Words['asking'] = {
+  announcement: {
+    title: (policy) => `Progress reports on ${policy}: what is going to happen`,
+    to: (section) => `To ${section}`,
+    change: (year) => `From ${year} on, progress reports are made in Teams. No spreadsheet needs to be mailed.`,
+    steps: (secretariat, meeting) => [
+      '・ When a report is due, you will be told here.',
+      '・ Press “Answer”, choose the progress of each initiative, and write what was done in one or two lines.',
+      `・ ${secretariat} then puts the reports together for ${meeting}.`,
+    ],
+    first: (month) => `The first report is planned for ${month}. There is nothing to do now.`,
+  },
+  ask: {
+    title: (year, policy, round) => `${year} ${policy}: request for the ${round}`,
+    summary: (round, due) => `Request for the ${round}, due ${due}`,
+    unit: (name, count, asOf) => `${name}, ${initiatives(count)}, as of ${asOf}`,
+    purpose: {
+      progress: (start, end) => `Please report what was done from ${start} to ${end}.`,
+      midyear: (start, end) => `Please report what was done from ${start} to ${end}.`,
+      light: (start, end) => `Please report the initiatives that changed since the last report (${start} to ${end}). If none did, press “Nothing has changed”.`,
+      yearend: (start, end) => `Please report the results and the grade for ${start} to ${end}.`,
+    },
+    forecast: 'Include what is expected until then.',
+    meeting: (meeting, day) => `It will be reported to ${meeting} on ${day}.`,
+    submitted: (at) => `■ Submitted ${at}`,
+    submittedLate: (at) => `■ Submitted ${at} (after the due date)`,
+    mendUntil: (freeze) => `It can be changed until the papers are closed (${freeze}).`,
+    overdue: '！ The due date has passed. Please submit.',
+    finalised: (at) => `◆ Final. Answers were taken until ${at}.`,
+    closedMissing: (at) => `！ Answers were taken until ${at}. If you have not submitted yet, please contact the person below.`,
+    exempt: '－ Exempt. No answer is needed this time.',
+    paused: '－ Paused. You will be told the new due date when it goes on.',
+    allUnchanged: 'Nothing has changed',
+    register: 'Register as the person in charge',
+    nobody: 'Nobody is registered as the person in charge. Whoever registers will be notified.',
+  },
+  remind: {
+    title: (round, due) => `Reminder: the ${round} is due ${due}.`,
+    titleToday: (round, hour) => `Reminder: the ${round} is due today at ${hour}.`,
+    none: (section, count) => `${section}, ${initiatives(count)}: no answer yet.`,
+    some: (section, count, drafted, left) => `${section}, ${initiatives(count)}: ${drafted} drafted, ${left} to go.`,
+    all: (section, count) => `${section}, ${initiatives(count)}: all drafted. Press “Submit” to finish.`,
+    crossed: 'Please excuse us if this has crossed with your answer.',
+  },
+  late: {
+    title: (round) => `About your ${round}`,
+    passed: (due) => `The due date (${due}) has passed. Please submit, or tell us the day on which you will.`,
+    headTold: (at) => `If we do not hear from you, the head of the unit will be told as well on ${at}.`,
+  },
+  lateHead: {
+    title: (round) => `About the ${round} of your unit`,
+    to: (section) => `To the head of ${section}`,
+    body: (section, round, due, count, drafted) =>
+      `The ${round} of ${section} was due ${due} and has not been submitted (${initiatives(count)}, ${drafted} drafted).`,
+    freeze: (at) => `The papers are closed on ${at}.`,
+    please: 'Please look into it.',
+    seeStatus: 'See the status',
+    answer: 'Answer as the head',
+  },
+  again: { title: (round) => `Once more: please submit the ${round}.` },
+  moved: { title: (round) => `The due date of the ${round} has changed.`, due: (due) => `New due date: ${due}`, kept: 'What you have already entered is kept.' },
+};

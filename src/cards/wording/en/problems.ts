@@ -1,0 +1,28 @@
+import type { Words } from '../ja.ts';
+
+export const problems: Words['problems'] = {
+  notOfSection: {
+    title: (section) => `Answering for ${section}`,
+    why: (name, section) => `${name ?? 'You'} ${name === undefined ? 'are' : 'is'} not registered as staff of ${section}.`,
+    typed: 'What you entered is still on this screen but has not been saved.',
+    declare: (section) => `If you belong to ${section}, press the button below (who pressed it is recorded).`,
+    declareButton: (section) => `I answer as staff of ${section}`,
+    others: 'If you belong to another unit, press “Open my own unit”.',
+    ask: 'To answer you need to be registered. Please contact the person below.',
+  },
+  closed: {
+    title: (round, at) => `Answers for the ${round} were taken until ${at}.`,
+    kept: 'What you entered is kept as a draft.',
+    submitted: 'To correct what was submitted, please contact the person below.',
+    missing: 'If you have not submitted yet, please contact the person below.',
+  },
+  exempt: { title: (section) => `${section} is exempt from this report.`, next: 'No answer is needed. If you think one is, please contact the person below.' },
+  notYourForm: { title: 'This is somebody else’s form.', next: (section) => `If you belong to ${section}, press “Answer” for a form of your own. The draft is carried over.` },
+  'too-large': { title: 'It could not be saved.', next: 'The record of changes is full. Please contact the person below. What you entered is still on the screen.' },
+  'no-round': { title: 'No report is being taken at the moment.', next: 'Press “See the schedule” for the next one.' },
+  'old-card': { title: 'This card is out of date.', next: 'Send “report” for the present one.' },
+  'not-allowed': { title: 'This cannot be done here.', next: 'The secretariat, or somebody of that unit, can do it in a personal chat. “How to use” shows what you can do.' },
+  'not-set-up': { title: 'No units and initiatives are registered.', next: 'It can be used when the secretariat has registered them.' },
+  busy: { title: 'Several people saved at the same moment.', next: 'What you entered is still on the screen. Wait a little and press again.' },
+  'not-stored': { title: 'It could not be saved.', next: 'What you entered is still on the screen. Wait a little and press again. If it goes on, please contact the person below.' },
+};

@@ -1,0 +1,123 @@
+/** The two sides of the flows: what they call, and what calls them. Types only. */
+import type { AdaptiveCard } from './cards/render.ts';
+import type { Instant } from './domain/instant.ts';
+import type { OfficeId, PersonId, RoundId, SectionId } from './domain/ids.ts';
+import type { Office } from './domain/office.ts';
+import type { OutboxEntry, Posted, SendProblem } from './domain/outbox.ts';
+import type { Address, Channel, Life, Person, Places } from './domain/place.ts';
+import type { Pending, Report } from './domain/report.ts';
+import type { Result } from './domain/result.ts';
+import type { RoundConduct } from './domain/round.ts';
+
+// ---- what the flows call -----------------------------------------------------------------------
+
+/** Schedule and office hours. */
+export type WallClock = { now(): Instant };
+/** Leases, pacing, backoff, timeouts: milliseconds that never run backwards. `sleep` ends early when the signal does. */
+export type ElapsedClock = { now(): number; sleep(millis: number, signal?: AbortSignal): Promise<void> };
+
+/** Which writing of a document this is (Cosmos `_etag`; a counter elsewhere). */
+export type Version = string;
+export type Stored<T> = { readonly doc: T; readonly version: Version };
+export type Expect = 'absent' | { readonly version: Version };
+export type Conflict = { readonly kind: 'conflict' };
+
+/** Documents of one kind. A partition is `<office>:<round>` or `<office>:office`. One document a write, each with its precondition. */
+export type Shelf<T> = {
+  get(partition: string, id: string): Promise<Stored<T> | undefined>;
+  /** In the order of their ids. */
+  list(partition: string): Promise<readonly Stored<T>[]>;
+  /** Writes only if the document is still absent, or still at that version; gives the new version, or writes nothing. Acknowledged = durable. */
+  put(doc: T, expect: Expect): Promise<Result<Version, Conflict>>;
+  /** Takes it away if it is still at that version. */
+  remove(partition: string, id: string, version: Version): Promise<Result<void, Conflict>>;
+};
+
+/** A form that was given to a person, so that it can be closed where it stands; `form:<section>:<person>`. */
+export type FormDoc = { readonly office: OfficeId; readonly round: RoundId; readonly section: SectionId; readonly person: PersonId; readonly posted: Posted; readonly at: Instant };
+
+/** Which office a team or chat belongs to; partition `tenant:<id>`, id `home:<conversation or team>`. */
+export type Home = { readonly tenant: string; readonly id: string; readonly office: OfficeId; readonly at: Instant };
+
+/** Ids within a partition are given beside each kind. */
+export type Store = {
+  /** `register`, in `<office>:office`. */
+  readonly offices: Shelf<Office>;
+  /** `places` */
+  readonly places: Shelf<Places>;
+  /** `life` */
+  readonly lives: Shelf<Life>;
+  /** `person:<person>` */
+  readonly people: Shelf<Person>;
+  /** `home:<id>`, in `tenant:<tenant>`. */
+  readonly homes: Shelf<Home>;
+  /** `round`, in `<office>:<round>`. */
+  readonly conducts: Shelf<RoundConduct>;
+  /** `report:<section>` */
+  readonly reports: Shelf<Report>;
+  /** The message key. Messages of no round lie in `<office>:office`. */
+  readonly outbox: Shelf<OutboxEntry>;
+  /** `pending:<section>:<person>` */
+  readonly pendings: Shelf<Pending>;
+  /** `form:<section>:<person>` */
+  readonly forms: Shelf<FormDoc>;
+  /** @throws if it cannot be reached. */
+  ping(): Promise<void>;
+  /** The ids of all offices it holds. */
+  officeIds(): Promise<readonly OfficeId[]>;
+  close(): void;
+};
+
+export type Mention = { readonly teamsId: string; readonly name: string };
+/** A card ready for Teams. `summary` is what a notification shows of it. */
+export type Content = { readonly card: AdaptiveCard; readonly summary: string; readonly mentions?: readonly Mention[] };
+
+export type Member = { readonly person: PersonId; readonly teamsId: string; readonly name: string; readonly upn?: string };
+
+/** Teams, as far as we write to it. Each call is one HTTP request, never repeated by itself. */
+export type Gateway = {
+  /** A new post; in a channel a new thread, or with `thread` (a posted conversation) a reply in it. */
+  post(to: Address, content: Content, thread?: string): Promise<Result<Posted, SendProblem>>;
+  edit(posted: Posted, content: Content): Promise<Result<void, SendProblem>>;
+  /** Opens (or finds) the personal chat with a person. */
+  openPersonal(person: Pick<Person, 'tenant' | 'teamsId'>, serviceUrl: string): Promise<Result<Address, SendProblem>>;
+  channels(team: { readonly id: string; readonly tenant: string; readonly serviceUrl: string }): Promise<Result<readonly Channel[], SendProblem>>;
+  /** All pages of the roster of a team, chat or channel. */
+  members(of: Address): Promise<Result<readonly Member[], SendProblem>>;
+};
+
+/** One line a decision, with its key; never a card's body, a person's text or a token. */
+export type Log = {
+  info(what: string, facts?: Readonly<Record<string, unknown>>): void;
+  warn(what: string, facts?: Readonly<Record<string, unknown>>): void;
+  error(what: string, facts?: Readonly<Record<string, unknown>>): void;
+};
+
+// ---- what calls the flows ----------------------------------------------------------------------
+
+/** Who acts: checked by the token, never by name. */
+export type Caller = { readonly person: PersonId; readonly name: string; readonly teamsId: string; readonly tenant: string };
+
+/** Where something was said or pressed. `thread` is the conversation to answer in; `card` the activity that holds the pressed card. */
+export type Where = { readonly address: Address; readonly thread: string; readonly card?: string; readonly channelName?: string; readonly teamName?: string };
+
+export type Inbound =
+  | { readonly kind: 'said'; readonly caller: Caller; readonly where: Where; readonly text: string }
+  /** A button: Action.Execute (its answer replaces the card) or Action.Submit (it can only be edited or answered). */
+  | { readonly kind: 'pressed'; readonly caller: Caller; readonly where: Where; readonly data: unknown; readonly by: 'execute' | 'submit'; readonly trigger: 'manual' | 'automatic' }
+  /** The bot was put into a team, chat or personal chat. Repeats. */
+  | { readonly kind: 'installed'; readonly where: Where; readonly caller?: Caller }
+  | { readonly kind: 'removed'; readonly where: Where }
+  | { readonly kind: 'channel'; readonly where: Where; readonly change: 'created' | 'renamed' | 'deleted' | 'restored'; readonly channel: Channel }
+  | { readonly kind: 'ignored'; readonly why: string };
+
+export type Answer =
+  | { readonly kind: 'nothing' }
+  /** Takes the place of the pressed card, in the answer and in the conversation. */
+  | { readonly kind: 'replace'; readonly content: Content }
+  /** A new message where it was said or pressed. */
+  | { readonly kind: 'post'; readonly content: Content }
+  /** A short line: a toast on the pressed card, else a message. */
+  | { readonly kind: 'words'; readonly text: string };
+
+export type FrontDesk = { received(inbound: Inbound): Promise<Answer> };
