@@ -1,0 +1,111 @@
+import type { z } from 'zod';
+import {
+  CONDUCT_ID, formId, homeId, LIFE_ID, officePartition, pendingId, personDocId, PLACES_ID, REGISTER_ID, reportId, roundPartition, tenantPartition,
+} from '../../domain/documentIds.ts';
+import { parseOfficeId, type OfficeId } from '../../domain/ids.ts';
+import type { Shelf, Store } from '../../ports.ts';
+import { officeSchema } from './schemas/office.ts';
+import { outboxSchema } from './schemas/outbox.ts';
+import { formSchema, homeSchema, lifeSchema, personSchema, placesSchema } from './schemas/place.ts';
+import { pendingSchema, reportSchema } from './schemas/report.ts';
+import { conductSchema } from './schemas/round.ts';
+
+/** How one kind of document is named, where it lies, and what it must look like when it is read back. */
+export type Kind<T> = { readonly name: string; partitionOf(doc: T): string; idOf(doc: T): string; readonly schema: z.ZodType<T> };
+
+type ShelfName = { [Name in keyof Store]: Store[Name] extends Shelf<unknown> ? Name : never }[keyof Store];
+type Documents = { readonly [Name in ShelfName]: Store[Name] extends Shelf<infer T> ? T : never };
+export type Shelves = Pick<Store, ShelfName>;
+
+/** Every kind of document there is. A `name` is stored beside each document: it never changes. */
+export const KINDS: { readonly [Name in ShelfName]: Kind<Documents[Name]> } = {
+  offices: { name: 'office', partitionOf: ({ id }) => officePartition(id), idOf: () => REGISTER_ID, schema: officeSchema },
+  places: { name: 'places', partitionOf: ({ office }) => officePartition(office), idOf: () => PLACES_ID, schema: placesSchema },
+  lives: { name: 'life', partitionOf: ({ office }) => officePartition(office), idOf: () => LIFE_ID, schema: lifeSchema },
+  people: { name: 'person', partitionOf: ({ office }) => officePartition(office), idOf: ({ id }) => personDocId(id), schema: personSchema },
+  homes: { name: 'home', partitionOf: ({ tenant }) => tenantPartition(tenant), idOf: ({ id }) => homeId(id), schema: homeSchema },
+  conducts: { name: 'round', partitionOf: (doc) => roundPartition(doc.office, doc.round), idOf: () => CONDUCT_ID, schema: conductSchema },
+  reports: { name: 'report', partitionOf: (doc) => roundPartition(doc.office, doc.round), idOf: ({ section }) => reportId(section), schema: reportSchema },
+  outbox: {
+    name: 'outbox',
+    partitionOf: ({ message: { office, round } }) => (round === undefined ? officePartition(office) : roundPartition(office, round)),
+    idOf: ({ message }) => message.key,
+    schema: outboxSchema,
+  },
+  pendings: {
+    name: 'pending',
+    partitionOf: (doc) => roundPartition(doc.office, doc.round),
+    idOf: ({ section, person }) => pendingId(section, person),
+    schema: pendingSchema,
+  },
+  forms: {
+    name: 'form',
+    partitionOf: (doc) => roundPartition(doc.office, doc.round),
+    idOf: ({ section, person }) => formId(section, person),
+    schema: formSchema,
+  },
+};
+
+/** One shelf for each kind, made alike. */
+export function shelves(make: <T>(kind: Kind<T>) => Shelf<T>): Shelves {
+  return {
+    offices: make(KINDS.offices),
+    places: make(KINDS.places),
+    lives: make(KINDS.lives),
+    people: make(KINDS.people),
+    homes: make(KINDS.homes),
+    conducts: make(KINDS.conducts),
+    reports: make(KINDS.reports),
+    outbox: make(KINDS.outbox),
+    pendings: make(KINDS.pendings),
+    forms: make(KINDS.forms),
+  };
+}
+
+/** A document as it lies in any store: the same JSON everywhere, so that one store can be loaded from another. */
+export type Written = { readonly partition: string; readonly id: string; readonly json: string };
+
+/** Sets are stored as lists. @throws if the document has no lawful name, or could not be read back. */
+export function encode<T>(kind: Kind<T>, doc: T): Written {
+  const partition = lawful(kind.partitionOf(doc));
+  const id = lawful(kind.idOf(doc));
+  const json = JSON.stringify(doc, (_, value: unknown) => (value instanceof Set ? [...value].toSorted() : value));
+  decode(kind, { partition, id, json });
+  return { partition, id, json };
+}
+
+/** What we wrote ourselves is checked all the same: databases are edited by hand. @throws naming the document, never its texts. */
+export function decode<T>(kind: Kind<T>, { partition, id, json }: Written): T {
+  const not = (why: string) => new Error(`The ${kind.name} document ${id} in ${partition} is not understood: ${why}`);
+  const found = parseJson(json);
+  if (found === undefined) throw not('it is not JSON');
+  const read = kind.schema.safeParse(found.value);
+  if (!read.success) throw not(read.error.issues.slice(0, 5).map(faultOf).join('; '));
+  if (kind.partitionOf(read.data) !== partition || kind.idOf(read.data) !== id) throw not('it tells of another one');
+  return read.data;
+}
+
+/** Where and what kind of fault: zod's own sentence may quote what it found. */
+const faultOf = ({ path, code }: z.core.$ZodIssue): string => `${path.join('.') || 'the whole'} (${code})`;
+
+/** `undefined` for what is no JSON: the parser's own error quotes the text. */
+function parseJson(json: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(json) as unknown };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whose register lies in that partition. A register that is not understood still has an owner, who can be told. */
+export function officeIdIn(partition: string): OfficeId {
+  const id = parseOfficeId(partition.slice(0, partition.lastIndexOf(':')));
+  if (!id.ok) throw new Error(`Not the partition of an office: ${partition}`);
+  return id.value;
+}
+
+/** Printable ASCII but `/ \ ? #`, which Cosmos forbids in an id; ours hold no blank either. @throws on any other name. */
+export function lawful(name: string): string {
+  if (!/^[!-~]{1,255}$/.test(name) || /[/\\?#]/.test(name)) throw new Error(`Not a lawful name of a document or partition: ${JSON.stringify(name)}`);
+  return name;
+}

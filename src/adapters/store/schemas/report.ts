@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { FIELDS, type Actor, type Change, type Pending, type Report, type Typed } from '../../../domain/report.ts';
+import { count, initiativeId, instant, objectOf, officeId, personId, roundId, sectionId, whole } from './atoms.ts';
+
+const typed: z.ZodType<Typed> = z.record(initiativeId, z.partialRecord(z.enum(FIELDS), z.string()));
+
+const actor = objectOf<Actor>({ person: personId, name: z.string(), as: z.enum(['reporter', 'head', 'deputy', 'secretariat']) });
+
+const change = objectOf<Change>({
+  seq: whole.min(1),
+  at: instant,
+  by: actor,
+  kind: z.enum(['save', 'submit']),
+  fields: typed,
+  unused: typed.optional(),
+});
+
+export const reportSchema = objectOf<Report>({ office: officeId, round: roundId, section: sectionId, seq: count, changes: z.array(change) });
+
+export const pendingSchema = objectOf<Pending>({
+  office: officeId,
+  round: roundId,
+  section: sectionId,
+  person: personId,
+  base: count,
+  seen: count,
+  typed,
+  intent: z.enum(['save', 'submit']),
+  at: instant,
+  earlier: typed.optional(),
+});

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { ROUND_KINDS, type Offset, type Pause, type RoundConduct, type RoundPlan, type RoundTimes } from '../../../domain/round.ts';
+import { count, instant, localDate, objectOf, officeId, roundId, sectionId, wallTime, whole } from './atoms.ts';
+
+const offset = objectOf<Offset>({ days: whole, at: wallTime });
+
+const times = objectOf<RoundTimes>({
+  ask: offset,
+  due: offset,
+  headDue: offset,
+  check: offset,
+  freeze: offset,
+  summary: offset,
+  reminders: z.array(offset),
+  lateSection: offset,
+  lateHead: offset,
+  reported: offset,
+});
+
+/** A round as it stands in its office's register. */
+export const roundPlan = objectOf<RoundPlan>({
+  id: roundId,
+  fiscalYear: whole,
+  kind: z.enum(ROUND_KINDS),
+  name: z.string(),
+  trial: z.boolean(),
+  asOf: localDate,
+  forecast: z.boolean(),
+  meetingOn: localDate,
+  times,
+});
+
+export const pause = objectOf<Pause>({ from: instant, to: instant.optional(), section: sectionId.optional() });
+
+export const conductSchema = objectOf<RoundConduct>({
+  office: officeId,
+  round: roundId,
+  extended: z.record(sectionId, localDate),
+  exempt: z.record(sectionId, z.strictObject({ reason: z.string(), at: instant })),
+  release: z.strictObject({ state: z.enum(['released', 'held']), at: instant, by: z.string() }).optional(),
+  again: z.record(sectionId, z.strictObject({ times: count, at: instant })),
+});
