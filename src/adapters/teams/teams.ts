@@ -1,0 +1,42 @@
+import type { ElapsedClock, FrontDesk, Gateway, Log } from '../../ports.ts';
+import { makeBot } from './bot.ts';
+import { makeConnector } from './connector.ts';
+import { mayCall } from './door.ts';
+import { makeGateway } from './gateway.ts';
+import { makeInbox } from './inbox.ts';
+import { makePace, paced } from './pacing.ts';
+import { startServer, type Server, type ServerNeeds } from './server.ts';
+import type { TeamsSettings } from './settings.ts';
+import { makeTurn } from './turn.ts';
+
+export type Teams = {
+  /** For the flows: paced, one HTTP request a call. */
+  readonly gateway: Gateway;
+  /** Opens the door. What comes in goes to `desk`. */
+  serve(desk: FrontDesk, at: Pick<ServerNeeds, 'host' | 'port' | 'ready'>): Promise<Server>;
+};
+
+type Needs = {
+  readonly settings: TeamsSettings;
+  readonly elapsed: ElapsedClock;
+  readonly log: Log;
+  /** For one request to Teams. */
+  readonly timeoutMillis?: number;
+  /** For what is under way when the server stops. */
+  readonly drainMillis?: number;
+};
+
+/** Teams, both ways. @throws if the credentials are incomplete. */
+export function makeTeams({ settings, elapsed, log, timeoutMillis = 10_000, drainMillis = 10_000 }: Needs): Teams {
+  const bot = makeBot(settings);
+  const connector = makeConnector({ authorise: bot.authorise, mayCall: (serviceUrl) => mayCall(serviceUrl, settings), timeoutMillis });
+  const gateway = makeGateway(connector, settings.mode === 'teams' ? `28:${settings.appId}` : undefined);
+  const pace = makePace(elapsed, settings.sendsPerSecond);
+  return {
+    gateway: paced(gateway, pace, 'round'),
+    serve: (desk, at) => {
+      const turn = makeTurn({ desk, gateway: paced(gateway, pace, 'reply'), log });
+      return startServer({ ...at, inbox: makeInbox({ settings, bot, turn, log }), elapsed, log, drainMillis });
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { SendProblem } from '../../domain/outbox.ts';
+import { unreachable, type Result } from '../../domain/result.ts';
+import type { Answer, FrontDesk, Inbound, Log } from '../../ports.ts';
+import { readActivity, type Activity } from './activity.ts';
+import { mentioning } from './envelope.ts';
+import type { TeamsGateway } from './gateway.ts';
+
+/** What goes back on the same request, and what is sent by itself once that is out, so that a slow send holds up nobody. */
+export type Reply = { readonly status: number; readonly body?: object; readonly afterwards?: () => Promise<void> };
+
+type Needs = { readonly desk: FrontDesk; readonly gateway: TeamsGateway; readonly log: Log };
+
+const NOTHING: Reply = { status: 200 };
+const BAD: Reply = { status: 400 };
+
+/** Hands an activity to the front desk and brings its answer back. @throws what the desk throws, unless a press can be told so. */
+export const makeTurn =
+  ({ desk, gateway, log }: Needs) =>
+  async (activity: Activity): Promise<Reply> => {
+    const inbound = readActivity(activity);
+    if (inbound.kind === 'ignored') {
+      log.info('inbound ignored', { type: activity.type.slice(0, 40), why: inbound.why });
+      return activity.type === 'invoke' ? BAD : NOTHING;
+    }
+    if (inbound.kind === 'pressed' && inbound.by === 'execute') return executed(inbound, await desk.received(inbound).catch(failed(log)), gateway, log);
+    const answer = await desk.received(inbound);
+    return answer.kind === 'nothing' ? NOTHING : { status: 200, afterwards: () => carryOut(inbound, answer, gateway, log) };
+  };
+
+type Heard = Exclude<Inbound, { kind: 'ignored' }>;
+type Pressed = Extract<Inbound, { kind: 'pressed' }>;
+type Failed = { readonly kind: 'failed' };
+
+const failed = (log: Log) => (fault: unknown): Failed => {
+  log.error('a press could not be answered', { fault });
+  return { kind: 'failed' };
+};
+
+/** Of an Action.Execute: the client shows "something went wrong" unless it gets the whole envelope, on HTTP 200 whatever happened. */
+const envelope = (statusCode: number, type: string, value: unknown): Reply => ({ status: 200, body: { statusCode, type: `application/vnd.microsoft.${type}`, value } });
+const toast = (text: string): Reply => envelope(200, 'activity.message', text);
+
+function executed(pressed: Pressed, answer: Answer | Failed, gateway: TeamsGateway, log: Log): Reply {
+  switch (answer.kind) {
+    case 'failed':
+      return envelope(500, 'error', { code: 'ServiceError', message: 'ServiceError' });
+    case 'nothing':
+      return toast('');
+    case 'words':
+      return toast(answer.text);
+    case 'post':
+      return { ...toast(''), afterwards: () => carryOut(pressed, answer, gateway, log) };
+    case 'replace': {
+      const card = envelope(200, 'card.adaptive', mentioning(answer.content.card, answer.content.mentions ?? []));
+      // The returned card is forgotten on a reload, so the posted one is changed too; never on a refresh, which would set off the next.
+      return pressed.trigger === 'automatic' || pressed.where.card === undefined ? card : { ...card, afterwards: () => carryOut(pressed, answer, gateway, log) };
+    }
+    default:
+      return unreachable(answer);
+  }
+}
+
+async function carryOut(inbound: Heard, answer: Exclude<Answer, { kind: 'nothing' }>, gateway: TeamsGateway, log: Log): Promise<void> {
+  const { address, thread } = inbound.where;
+  const done = await sent();
+  if (!done.ok) log.warn('an answer was not delivered', { answer: answer.kind, to: address.conversation, ...done.error });
+
+  async function sent(): Promise<Result<unknown, SendProblem>> {
+    switch (answer.kind) {
+      case 'words':
+        return gateway.say(address, answer.text, thread);
+      case 'post':
+        return gateway.post(address, answer.content, thread);
+      case 'replace':
+        return replaced(inbound, answer.content, gateway);
+    }
+  }
+}
+
+/** Changes the pressed card; posts where there is none, or where it is no longer there for a client that shows no returned card. */
+async function replaced(inbound: Heard, content: Extract<Answer, { kind: 'replace' }>['content'], gateway: TeamsGateway): Promise<Result<unknown, SendProblem>> {
+  const { address, thread, card } = inbound.where;
+  if (card === undefined) return gateway.post(address, content, thread);
+  const edited = await gateway.edit({ address, conversation: thread, activityId: card }, content);
+  const gone = !edited.ok && edited.error.kind === 'refused' && edited.error.status === 404;
+  return gone && inbound.kind === 'pressed' && inbound.by === 'submit' ? gateway.post(address, content, thread) : edited;
+}

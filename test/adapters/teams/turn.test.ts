@@ -1,0 +1,175 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Answer } from '../../../src/ports.ts';
+import { executed, inPersonalChat, said, submitted, THREAD, type Wire } from '../../fixtures/activities.ts';
+import { content, openEdge, type Edge } from '../../fixtures/edge.ts';
+import { localSettings } from '../../fixtures/sts.ts';
+
+let edge: Edge;
+beforeEach(async () => { edge = await openEdge(localSettings()); });
+afterEach(() => edge.stop());
+
+const url = (): string => edge.connector.url;
+const done = content('受け付けました');
+const replace: Answer = { kind: 'replace', content: done };
+const sends = (): readonly (readonly [string, string])[] => edge.connector.requests.map(({ method, path }) => [method, path]);
+const posting = ['POST', `/v3/conversations/${THREAD}/activities`] as const;
+const editing = ['PUT', `/v3/conversations/${THREAD}/activities/card-1`] as const;
+
+/** Says it, hears the answer, and waits until the edge has nothing more to do. */
+async function tell(activity: Wire): Promise<{ readonly status: number; readonly body: unknown }> {
+  const { status, text } = await edge.receive(activity);
+  await edge.idle();
+  return { status, body: text === '' ? undefined : JSON.parse(text) };
+}
+const envelope = (statusCode: number, type: string, value: unknown) => ({ status: 200, body: { statusCode, type: `application/vnd.microsoft.${type}`, value } });
+
+describe('a press with Execute', () => {
+  it('is answered with the new card, and the posted one is changed too', async () => {
+    edge.says(replace);
+    expect(await tell(executed(url(), {}))).toEqual(envelope(200, 'card.adaptive', done.card));
+    expect(sends()).toEqual([editing]);
+    expect(edge.connector.stored.get('card-1')).toMatchObject({ attachments: [{ content: done.card }] });
+  });
+
+  it('has its answer before anything is sent', async () => {
+    const hasty = await openEdge(localSettings(), { timeoutMillis: 300 });
+    hasty.says(replace);
+    hasty.connector.next({ kind: 'hang' });
+    await hasty.receive(executed(hasty.connector.url, {}));
+    expect(hasty.log.lines).toEqual([]);
+    await hasty.idle();
+    expect(hasty.log.lines).toMatchObject([{ what: 'an answer was not delivered', facts: { kind: 'uncertain' } }]);
+    await hasty.stop();
+  });
+
+  it('by a client that refreshes is answered, and never with an edit', async () => {
+    edge.says(replace);
+    expect(await tell(executed(url(), {}, {}, 'automatic'))).toEqual(envelope(200, 'card.adaptive', done.card));
+    expect(sends()).toEqual([]);
+  });
+
+  it('whose card cannot be named is answered all the same', async () => {
+    edge.says(replace);
+    expect(await tell(executed(url(), {}, { replyToId: undefined }))).toEqual(envelope(200, 'card.adaptive', done.card));
+    expect(sends()).toEqual([]);
+  });
+
+  it('names in the returned card whoever it mentions', async () => {
+    edge.says({ kind: 'replace', content: content('<at>花子</at>', { mentions: [{ teamsId: '29:h', name: '花子' }] }) });
+    expect(await tell(executed(url(), {}))).toMatchObject({ body: { value: { msteams: { entities: [{ mentioned: { id: '29:h' } }] } } } });
+  });
+
+  it('whose edit fails is answered, and the failure is in the log', async () => {
+    edge.says(replace);
+    edge.connector.next({ kind: 'status', status: 404, code: 'ActivityNotFoundInConversation' });
+    expect(await tell(executed(url(), {}))).toMatchObject({ status: 200 });
+    expect(sends()).toEqual([editing]);
+    expect(edge.log.lines).toContainEqual(expect.objectContaining({ level: 'warn', what: 'an answer was not delivered' }));
+  });
+
+  it('is answered with a short line', async () => {
+    edge.says({ kind: 'words', text: '保存しました。' });
+    expect(await tell(executed(url(), {}))).toEqual(envelope(200, 'activity.message', '保存しました。'));
+    expect(sends()).toEqual([]);
+  });
+
+  it('may lead to a post of its own, and leaves its card as it is', async () => {
+    edge.says({ kind: 'post', content: done });
+    expect(await tell(executed(url(), {}))).toEqual(envelope(200, 'activity.message', ''));
+    expect(sends()).toEqual([posting]);
+  });
+
+  it('of which nothing comes still has the whole envelope', async () => {
+    expect(await tell(executed(url(), {}))).toEqual(envelope(200, 'activity.message', ''));
+  });
+
+  it('that breaks something is told so in the envelope, without a word about what', async () => {
+    edge.says(async () => { throw new Error('secret of the inside'); });
+    const told = await tell(executed(url(), {}));
+    expect(told).toEqual(envelope(500, 'error', { code: 'ServiceError', message: 'ServiceError' }));
+    expect(edge.log.lines).toContainEqual(expect.objectContaining({ level: 'error', what: 'a press could not be answered' }));
+  });
+});
+
+describe('a press with Submit', () => {
+  it('changes its card', async () => {
+    edge.says(replace);
+    expect(await tell(submitted(url(), {}))).toEqual({ status: 200, body: undefined });
+    expect(sends()).toEqual([editing]);
+  });
+
+  it('on a card that is gone, or cannot be named, posts the new one', async () => {
+    edge.says(replace);
+    edge.connector.next({ kind: 'status', status: 404, code: 'ActivityNotFoundInConversation' });
+    await tell(submitted(url(), {}));
+    await tell(submitted(url(), {}, { replyToId: undefined }));
+    expect(sends()).toEqual([editing, posting, posting]);
+  });
+
+  it.each([[500], [403], [429]])('whose edit fails with %i is not answered twice', async (status) => {
+    edge.says(replace);
+    edge.connector.next({ kind: 'status', status });
+    await tell(submitted(url(), {}));
+    expect(sends()).toEqual([editing]);
+  });
+
+  it('is answered with words where it was pressed', async () => {
+    edge.says({ kind: 'words', text: '保存しました。' });
+    await tell(submitted(url(), {}));
+    expect(sends()).toEqual([posting]);
+    expect(edge.connector.requests[0]?.body).toMatchObject({ type: 'message', text: '保存しました。' });
+  });
+});
+
+describe('what is said', () => {
+  it.each<[string, Answer]>([['a card', { kind: 'post', content: done }], ['a card in place of none', replace], ['words', { kind: 'words', text: 'はい' }]])('is answered with %s, in one request, in the thread', async (_, answer) => {
+    edge.says(answer);
+    expect(await tell(said(url(), '状況'))).toEqual({ status: 200, body: undefined });
+    expect(sends()).toEqual([posting]);
+  });
+
+  it('is not answered when there is nothing to say', async () => {
+    expect(await tell(said(url(), '状況'))).toEqual({ status: 200, body: undefined });
+    expect(sends()).toEqual([]);
+  });
+
+  it.each([[429], [500], [403]])('has one reply only, even if that ends in %i', async (status) => {
+    edge.says({ kind: 'words', text: 'はい' });
+    edge.connector.next({ kind: 'status', status });
+    expect(await tell(said(url(), '状況'))).toMatchObject({ status: 200 });
+    expect(sends()).toHaveLength(1);
+  });
+
+  it('is not acknowledged if it could not be handled, without a word about why', async () => {
+    edge.says(async () => { throw new Error('the store is gone'); });
+    expect(await edge.receive(said(url(), '状況'))).toMatchObject({ status: 500, text: '' });
+    expect(edge.log.lines).toContainEqual(expect.objectContaining({ level: 'error', what: 'an activity could not be handled' }));
+  });
+});
+
+it('replies and the messages of a round keep one pace together', async () => {
+  const slow = await openEdge(localSettings({ sendsPerSecond: 10 }));
+  slow.says({ kind: 'words', text: 'はい' });
+  const chat = (id: string): Wire => inPersonalChat(slow.connector.url, { type: 'message', text: '状況', conversation: { id, conversationType: 'personal' } });
+  const address = { kind: 'personal', tenant: 't', serviceUrl: slow.connector.url } as const;
+  const started = performance.now();
+  await Promise.all([
+    slow.receive(chat('a')), slow.receive(chat('b')), slow.gateway.post({ ...address, conversation: 'c' }, done), slow.gateway.post({ ...address, conversation: 'd' }, done),
+  ]);
+  await slow.idle();
+  expect(performance.now() - started).toBeGreaterThanOrEqual(299);
+  expect(slow.connector.requests).toHaveLength(4);
+  await slow.stop();
+});
+
+describe('what is not for us', () => {
+  it('is received without a word', async () => {
+    expect(await tell(inPersonalChat(url(), { type: 'typing' }))).toEqual({ status: 200, body: undefined });
+    expect(edge.heard).toEqual([]);
+  });
+
+  it.each([['task/fetch'], ['adaptiveCard/action']])('but wants an answer (%s without what it needs) is a bad request', async (name) => {
+    expect(await tell(executed(url(), {}, { name, value: {} }))).toEqual({ status: 400, body: undefined });
+    expect(edge.heard).toEqual([]);
+  });
+});
