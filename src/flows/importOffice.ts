@@ -1,0 +1,62 @@
+import { officePartition, REGISTER_ID, roundPartition } from '../domain/documentIds.ts';
+import type { LocalDate } from '../domain/instant.ts';
+import type { MarkId } from '../domain/ids.ts';
+import type { Office } from '../domain/office.ts';
+import { differences, merge, type Answered, type Difference } from '../domain/registerDiff.ts';
+import type { Report } from '../domain/report.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { Conflict, Expect, Store } from '../ports.ts';
+
+export type ImportNeeds = { readonly store: { readonly offices: Pick<Store['offices'], 'get' | 'put'>; readonly reports: Pick<Store['reports'], 'list'> } };
+
+/** What an import would do. `next` is the whole register as it would be stored. */
+export type ImportPlan = { readonly differences: readonly Difference[]; readonly next: Office; readonly expect: Expect };
+
+/** A mark that reports of the store have used may change its words, but may not be taken out of the scale. */
+export type ImportRefusal = { readonly kind: 'marks-in-use'; readonly marks: readonly MarkId[] };
+
+export type Import = {
+  plan(read: Office, today: LocalDate): Promise<Result<ImportPlan, ImportRefusal>>;
+  /** All or nothing, on a running store too: the register is one document. Where nothing differs, nothing is written. */
+  apply(read: Office, today: LocalDate): Promise<Result<ImportPlan, ImportRefusal | Conflict>>;
+};
+
+/** 取込み: what stands in the office folder becomes the stored register; whatever has answers stays in it. */
+export function makeImport({ store }: ImportNeeds): Import {
+  const plan: Import['plan'] = async (read, today) => {
+    const stored = await store.offices.get(officePartition(read.id), REGISTER_ID);
+    const reports = stored === undefined ? [] : await reportsOf(store, stored.doc);
+    const marks = marksLost(reports, read);
+    if (marks.length > 0) return err({ kind: 'marks-in-use', marks });
+    const next = merge(stored?.doc, read, today, answeredIn(reports));
+    return ok({ differences: differences(stored?.doc, next), next, expect: stored === undefined ? 'absent' : { version: stored.version } });
+  };
+  const apply: Import['apply'] = async (read, today) => {
+    const planned = await plan(read, today);
+    if (!planned.ok || (planned.value.differences.length === 0 && planned.value.expect !== 'absent')) return planned;
+    const written = await store.offices.put(planned.value.next, planned.value.expect);
+    return written.ok ? planned : written;
+  };
+  return { plan, apply };
+}
+
+async function reportsOf(store: ImportNeeds['store'], office: Office): Promise<readonly Report[]> {
+  const partitions = office.rounds.map(({ id }) => roundPartition(office.id, id));
+  const found = await Promise.all(partitions.map((partition) => store.reports.list(partition)));
+  return found.flat().map(({ doc }) => doc);
+}
+
+/** A draft counts as well: nothing that was typed may lose its place. */
+function answeredIn(reports: readonly Report[]): Answered {
+  return {
+    sections: new Set(reports.map(({ section }) => section)),
+    rounds: new Set(reports.map(({ round }) => round)),
+    initiatives: new Set(reports.flatMap(({ changes }) => changes.flatMap(({ fields }) => Object.keys(fields) as (keyof typeof fields)[]))),
+  };
+}
+
+function marksLost(reports: readonly Report[], { scale }: Office): readonly MarkId[] {
+  const used = reports.flatMap(({ changes }) => changes.flatMap(({ fields }) => Object.values(fields).map(({ mark }) => mark)));
+  const known = new Set<string>([...scale.progress, ...scale.grade].map(({ id }) => id));
+  return [...new Set(used)].filter((mark): mark is MarkId => mark !== undefined && mark !== '' && !known.has(mark));
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import { memoryStore } from '../../src/adapters/store/memory.ts';
+import { readOfficeFolder } from '../../src/adapters/office/folder.ts';
+import { officePartition, REGISTER_ID } from '../../src/domain/documentIds.ts';
+import type { Office } from '../../src/domain/office.ts';
+import type { Report } from '../../src/domain/report.ts';
+import { makeImport } from '../../src/flows/importOffice.ts';
+import type { Store } from '../../src/ports.ts';
+import { EXAMPLE } from '../fixtures/folder.ts';
+import { day, initiativeId, markId, midRound, office, personId, roundId, sectionId, tokyo } from '../fixtures/office.ts';
+
+const TODAY = day('2026-10-07');
+const stored = async (store: Store): Promise<Office | undefined> => (await store.offices.get(officePartition(office().id), REGISTER_ID))?.doc;
+const report = (of: string, initiative: string, mark = 'on-track'): Report => ({
+  office: office().id, round: roundId('FY2026-mid'), section: sectionId(of), seq: 1,
+  changes: [{ seq: 1, at: tokyo('2026-10-06 11:00'), by: { person: personId(1), name: '幸 太郎', as: 'reporter' }, kind: 'save', fields: { [initiativeId(initiative)]: { mark } } }],
+});
+const without = (id: string): Office => office({ initiatives: office().initiatives.filter((each) => each.id !== id) });
+
+async function imported(...reports: readonly Report[]): Promise<{ store: Store; register: ReturnType<typeof makeImport> }> {
+  const store = memoryStore();
+  const register = makeImport({ store });
+  await register.apply(office(), TODAY);
+  for (const each of reports) await store.reports.put(each, 'absent');
+  return { store, register };
+}
+
+describe('office import', () => {
+  it('only says what it would do until it is applied', async () => {
+    const store = memoryStore();
+    const planned = await makeImport({ store }).plan(office(), TODAY);
+    expect(planned.ok && planned.value.differences).toHaveLength(9);
+    expect(await stored(store)).toBeUndefined();
+  });
+
+  it('stores a new office, and finds no difference the second time', async () => {
+    const { store, register } = await imported();
+    expect(await stored(store)).toEqual(office());
+    expect(await register.plan(office(), TODAY)).toMatchObject({ ok: true, value: { differences: [] } });
+  });
+
+  it('stores the example as it was read', async () => {
+    const store = memoryStore();
+    const read = await readOfficeFolder(EXAMPLE);
+    if (!read.ok) throw new Error('the example is at fault');
+    await makeImport({ store }).apply(read.value.office, TODAY);
+    expect(await makeImport({ store }).plan(read.value.office, TODAY)).toMatchObject({ ok: true, value: { differences: [] } });
+  });
+
+  it('writes nothing where nothing differs', async () => {
+    const { store, register } = await imported();
+    const before = await store.offices.get(officePartition(office().id), REGISTER_ID);
+    await register.apply(office(), TODAY);
+    expect((await store.offices.get(officePartition(office().id), REGISTER_ID))?.version).toBe(before?.version);
+  });
+
+  it('ends an initiative with answers, a draft included, and removes one without', async () => {
+    const { store, register } = await imported(report('soumu', 'soumu-02'));
+    await register.apply(without('soumu-02'), TODAY);
+    expect((await stored(store))?.initiatives.find(({ id }) => id === 'soumu-02')?.to).toBe('2026-10-06');
+    await register.apply({ ...without('soumu-02'), initiatives: without('soumu-02').initiatives.filter(({ id }) => id !== 'soumu-03') }, TODAY);
+    expect((await stored(store))?.initiatives.some(({ id }) => id === 'soumu-03')).toBe(false);
+  });
+
+  it('keeps a round that has reports and a section that has reported', async () => {
+    const { store, register } = await imported(report('eisei', 'eisei-01'));
+    const next = office({ rounds: [midRound({ id: roundId('FY2027-mid'), fiscalYear: 2027 })], sections: office().sections.slice(0, 1), initiatives: office().initiatives.slice(0, 3) });
+    await register.apply(next, TODAY);
+    expect((await stored(store))?.rounds.map(({ id }) => id)).toEqual(['FY2027-mid', 'FY2026-mid']);
+    expect((await stored(store))?.sections.find(({ id }) => id === 'eisei')?.to).toBe('2026-10-06');
+  });
+
+  it('refuses to take a mark out of the scale that a report has used', async () => {
+    const { store, register } = await imported(report('soumu', 'soumu-02', 'delayed'));
+    const { scale } = office();
+    const next = office({ scale: { ...scale, progress: scale.progress.filter(({ id }) => id !== markId('delayed')) } });
+    expect(await register.apply(next, TODAY)).toEqual({ ok: false, error: { kind: 'marks-in-use', marks: ['delayed'] } });
+    expect(await stored(store)).toEqual(office());
+  });
+
+  it('lets go of marks that nobody used, and of an emptied one', async () => {
+    const { register } = await imported(report('soumu', 'soumu-02', ''));
+    const { scale } = office();
+    expect(await register.apply(office({ scale: { ...scale, progress: scale.progress.slice(0, 2) } }), TODAY)).toMatchObject({ ok: true });
+  });
+
+  it('writes nothing over another import that came between', async () => {
+    const store = memoryStore();
+    const racing: Pick<Store, 'offices' | 'reports'> = {
+      reports: store.reports,
+      offices: {
+        ...store.offices,
+        get: async (partition, id) => {
+          const found = await store.offices.get(partition, id);
+          await store.offices.put(office({ name: '別の取込み' }), found === undefined ? 'absent' : { version: found.version });
+          return found;
+        },
+      },
+    };
+    expect(await makeImport({ store: racing }).apply(office(), TODAY)).toEqual({ ok: false, error: { kind: 'conflict' } });
+    expect((await stored(store))?.name).toBe('別の取込み');
+  });
+});
