@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { parseInstant } from './domain/instant.ts';
+import { err, ok, type Result } from './domain/result.ts';
+
+/** 設定: what `.env` and the process environment say, checked whole. Every name here stands in `.env.example`; a test holds that. */
+export type Config = Omit<z.infer<typeof Environment>, 'MODE' | 'HOST'> & { readonly MODE: 'local' | 'teams'; readonly HOST: string };
+
+/** One fault, naming its variable. */
+export type ConfigFault = { readonly variable: string; readonly expected: string };
+
+const words = (text: string): readonly string[] => text.split(',').map((word) => word.trim()).filter((word) => word !== '');
+const list = z.string().default('').transform(words);
+const whole = (least: number, most: number, otherwise: number) =>
+  z.string().regex(/^\d+$/, `a whole number from ${least} to ${most}`).transform(Number).pipe(z.number().min(least, `at least ${least}`).max(most, `at most ${most}`)).default(otherwise);
+const guid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'a GUID');
+
+/** Teams' own hosts; a bot's token may go to no other. */
+const SERVICE_HOSTS = 'smba.trafficmanager.net,*.teams.microsoft.com';
+
+/** The Bot Framework's own override keys: any one of them switches all of them, so all or none. */
+const OVERRIDES = [
+  'ToChannelFromBotLoginUrl', 'ToChannelFromBotOAuthScope', 'ToBotFromChannelTokenIssuer', 'OAuthUrl', 'ToBotFromChannelOpenIdMetadataUrl',
+  'ToBotFromEmulatorOpenIdMetadataUrl',
+] as const;
+
+const Environment = z.object({
+  PORT: whole(0, 65535, 3978),
+  HOST: z.string().optional(),
+  MODE: z.enum(['local', 'teams'], 'local or teams').optional(),
+  MicrosoftAppId: guid.optional(),
+  MicrosoftAppPassword: z.string().optional(),
+  MicrosoftAppType: z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMsi'], 'SingleTenant, MultiTenant or UserAssignedMsi').optional(),
+  MicrosoftAppTenantId: guid.optional(),
+  ALLOWED_TENANTS: list,
+  ALLOWED_SERVICE_HOSTS: z.string().default(SERVICE_HOSTS).transform(words),
+  SECRETARIAT_IDS: list,
+  OFFICE: list,
+  STORE: z.enum(['sqlite'], 'sqlite').default('sqlite'),
+  SQLITE_PATH: z.string().default('data/torimatome.sqlite'),
+  TICK_SECONDS: whole(1, 600, 10),
+  SENDS_PER_SECOND: whole(1, 45, 5),
+  INSTANCES: whole(1, 45, 1),
+  UNCERTAIN_GRACE: whole(1, 86_400, 600),
+  FORM: z.enum(['message'], 'message').default('message'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent').default('info'),
+  CLOCK_START: z.string().refine((text) => parseInstant(text).ok, 'ISO 8601 with an offset, e.g. 2026-10-06T10:00:00+09:00').optional(),
+  ToChannelFromBotLoginUrl: z.string().optional(),
+  ToChannelFromBotOAuthScope: z.string().optional(),
+  ToBotFromChannelTokenIssuer: z.string().optional(),
+  OAuthUrl: z.string().optional(),
+  ToBotFromChannelOpenIdMetadataUrl: z.string().optional(),
+  ToBotFromEmulatorOpenIdMetadataUrl: z.string().optional(),
+});
+
+/** As given: what a variable says, before it is known to be sound. */
+type Given = Readonly<Record<string, string>>;
+const fault = (variable: string, expected: string): ConfigFault => ({ variable, expected });
+const modeOf = (env: Given): 'local' | 'teams' => (env['MODE'] === 'local' || env['MODE'] === 'teams' ? env['MODE'] : env['MicrosoftAppId'] === undefined ? 'local' : 'teams');
+
+/** What only shows when several variables are read together. On the given texts, so that it is found beside faults of single ones. */
+const faultsTogether = (env: Given): readonly ConfigFault[] => [
+  ...pacingFaults(env), ...(modeOf(env) === 'local' ? localFaults(env) : [...teamsFaults(env), ...overrideFaults(env)]),
+];
+
+function pacingFaults({ SENDS_PER_SECOND = '5', INSTANCES = '1' }: Given): readonly ConfigFault[] {
+  const all = Number(SENDS_PER_SECOND) * Number(INSTANCES);
+  return all > 45 ? [fault('INSTANCES', `INSTANCES × SENDS_PER_SECOND at most 45 (Teams allows 50 a second); it is ${all}`)] : [];
+}
+
+function localFaults({ HOST = '127.0.0.1', MicrosoftAppId }: Given): readonly ConfigFault[] {
+  return [
+    ...(['127.0.0.1', '::1', 'localhost'].includes(HOST) ? [] : [fault('HOST', 'a loopback address (127.0.0.1) in local mode: it checks no token')]),
+    ...(MicrosoftAppId === undefined ? [] : [fault('MODE', 'teams, since MicrosoftAppId is set')]),
+  ];
+}
+
+function teamsFaults(env: Given): readonly ConfigFault[] {
+  const type = env['MicrosoftAppType'];
+  const needed = ['MicrosoftAppId', 'MicrosoftAppType', ...(type === 'MultiTenant' ? [] : ['MicrosoftAppTenantId']), ...(type === 'UserAssignedMsi' ? [] : ['MicrosoftAppPassword'])];
+  return [
+    ...needed.filter((key) => env[key] === undefined).map((key) => fault(key, 'a value, in teams mode')),
+    ...(type === 'MultiTenant' && env['ALLOWED_TENANTS'] === undefined ? [fault('ALLOWED_TENANTS', 'the tenants that may use the bot, with MicrosoftAppType=MultiTenant')] : []),
+    ...(env['CLOCK_START'] === undefined ? [] : [fault('CLOCK_START', 'nothing, in teams mode: it is for local mode only')]),
+  ];
+}
+
+function overrideFaults(env: Given): readonly ConfigFault[] {
+  if (OVERRIDES.every((key) => env[key] === undefined)) return [];
+  return OVERRIDES.filter((key) => env[key] === undefined).map((key) => fault(key, 'a value: of the override keys all are set or none'));
+}
+
+/** @param env as the process has it; a variable set to nothing counts as not set. All faults at once. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Result<Config, readonly ConfigFault[]> {
+  const given = Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined || value.trim() === '' ? [] : [[name, value.trim()]])));
+  const parsed = Environment.safeParse(given);
+  const single = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => fault(path.join('.'), message));
+  const faults = [...single, ...faultsTogether(given)];
+  if (!parsed.success || faults.length > 0) return err(faults);
+  const MODE = modeOf(given);
+  return ok({ ...parsed.data, MODE, HOST: parsed.data.HOST ?? (MODE === 'local' ? '127.0.0.1' : '0.0.0.0') });
+}
+
+/** What the edge to Teams goes by. */
+export const teamsSettings = (config: Config) => ({
+  mode: config.MODE,
+  appId: config.MicrosoftAppId ?? '',
+  appPassword: config.MicrosoftAppPassword ?? '',
+  appType: config.MicrosoftAppType ?? 'SingleTenant',
+  tenantId: config.MicrosoftAppTenantId ?? '',
+  allowedTenants: config.ALLOWED_TENANTS,
+  allowedServiceHosts: config.ALLOWED_SERVICE_HOSTS,
+  sendsPerSecond: config.SENDS_PER_SECOND,
+  ...overridesOf(config),
+});
+
+type Overrides = Record<(typeof OVERRIDES)[number], string>;
+
+/** All of them, or none: `readConfig` has seen to that. */
+function overridesOf(config: Config): { readonly overrides?: Overrides } {
+  const given = OVERRIDES.flatMap((key) => (config[key] === undefined ? [] : [[key, config[key]]]));
+  return given.length === 0 ? {} : { overrides: Object.fromEntries(given) as Overrides };
+}

@@ -1,0 +1,55 @@
+import type { Payload } from '../../cards/payload.ts';
+import type { Refusal } from '../../domain/form.ts';
+import type { Typed } from '../../domain/report.ts';
+import { unreachable } from '../../domain/result.ts';
+import type { Answer } from '../../ports.ts';
+import type { Visit } from '../desk.ts';
+import { answerCards, type AnswerCards } from './cards.ts';
+import { chooseInConflict } from './chooseInConflict.ts';
+import { declare } from './declare.ts';
+import { fillIn } from './fillIn.ts';
+import { officialText } from './officialText.ts';
+import { openForm } from './openForm.ts';
+import type { AnsweringNeeds, Press } from './turn.ts';
+import { unchanged } from './unchanged.ts';
+
+/** What is pressed on the way from 「回答する」 to 「受け付けました」. */
+type Pressed = Extract<
+  Payload,
+  { readonly do: 'form.open' | 'form.page' | 'form.save' | 'form.submit' | 'form.unchanged' | 'conflict.choose' | 'declare' | 'official-text' }
+>;
+
+/** 回答. What was typed comes beside the press. `by` makes no difference here: what takes the place of a card does so either way. */
+export type Answering = (visit: Visit, pressed: Pressed, typed: Typed, by: 'execute' | 'submit') => Promise<Answer>;
+
+/** A store that fails before anything is known leaves what was pressed, and what was typed into it, as it is. */
+export const makeAnswering = (desk: Omit<AnsweringNeeds, 'present'>, present: AnswerCards = answerCards): Answering => {
+  const needs: AnsweringNeeds = { ...desk, present };
+  return async (visit, pressed, typed) => {
+    try {
+      return (await answer(needs, visit, pressed, typed)) ?? problem(needs, visit, { kind: 'no-round' });
+    } catch (error) {
+      needs.log.error('press not answered', { do: pressed.do, why: error instanceof Error ? error.name : 'unknown' });
+      return problem(needs, visit, { kind: 'not-stored' });
+    }
+  };
+};
+
+/** `undefined` if the card names a round or a section that is not there. */
+async function answer(needs: AnsweringNeeds, press: Press, pressed: Pressed, typed: Typed): Promise<Answer | undefined> {
+  switch (pressed.do) {
+    case 'form.open': return openForm(needs, press, pressed, pressed.page);
+    case 'form.page':
+    case 'form.save':
+    case 'form.submit': return fillIn(needs, press, pressed, typed);
+    case 'form.unchanged': return unchanged(needs, press, pressed);
+    case 'conflict.choose': return chooseInConflict(needs, press, pressed);
+    case 'declare': return declare(needs, press, pressed);
+    case 'official-text': return officialText(needs, press, pressed);
+    default: return unreachable(pressed);
+  }
+}
+
+const problem = ({ draw, present }: AnsweringNeeds, { facts: { office }, words, caller }: Visit, refusal: Refusal): Answer => ({
+  kind: 'post', content: draw(present.problem(words, { office, round: undefined, refusal, caller: caller.name })),
+});

@@ -1,0 +1,83 @@
+import { wordsFor, type Words } from '../../cards/wording/words.ts';
+import { mayAnswer, type Right } from '../../domain/access.ts';
+import type { UnitStatus } from '../../domain/board.ts';
+import { dayOf } from '../../domain/calendar.ts';
+import { boardOf } from '../../domain/deriveBoard.ts';
+import { pendingId, reportId, roundPartition } from '../../domain/documentIds.ts';
+import type { RoundFacts } from '../../domain/facts.ts';
+import type { OfficeId, PersonId, RoundId, SectionId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { sectionOf, type Section } from '../../domain/office.ts';
+import type { Actor, Pending, Report } from '../../domain/report.ts';
+import type { Schedule } from '../../domain/round.ts';
+import { scheduleIn } from '../../domain/schedule.ts';
+import { namesOf } from '../../domain/standing.ts';
+import type { Caller, Store, Stored, Where } from '../../ports.ts';
+import type { DeskNeeds } from '../desk.ts';
+import { loadRound } from '../facts.ts';
+import type { AnswerCards } from './cards.ts';
+
+export type AnsweringNeeds = Pick<DeskNeeds, 'store' | 'wall' | 'gateway' | 'draw' | 'log'> & { readonly present: AnswerCards };
+
+/** One section in one round, as a button names it. */
+export type Unit = { readonly office: OfficeId; readonly round: RoundId; readonly section: SectionId };
+
+/** Who pressed, where, and when: the same for as long as one press is being answered. */
+export type Press = { readonly caller: Caller; readonly where: Where; readonly now: Instant };
+
+/** All that one press is decided upon, read at one go. */
+export type Turn = Press & {
+  readonly facts: RoundFacts;
+  readonly schedule: Schedule;
+  readonly section: Section;
+  readonly status: UnitStatus;
+  readonly report: Stored<Report> | undefined;
+  readonly pending: Stored<Pending> | undefined;
+  /** To whom the pressed form was given, if it stands in a place of several people. */
+  readonly owner: PersonId | undefined;
+  readonly right: Right;
+  readonly words: Words;
+};
+
+/** Reads what a press is about; `undefined` if the store knows no such office, round or section. @throws if it cannot be reached. */
+export async function readTurn(store: Store, press: Press, { office, round, section: id }: Unit): Promise<Turn | undefined> {
+  const read = await loadRound(store, office, round);
+  const section = read === undefined ? undefined : sectionOf(read.office, id);
+  if (read === undefined || section === undefined) return undefined;
+  const partition = roundPartition(office, round);
+  const [report, pending, owner] = await Promise.all([
+    store.reports.get(partition, reportId(id)), store.pendings.get(partition, pendingId(id, press.caller.person)), ownerOf(store, partition, press.where),
+  ]);
+  return turnOf(press, withReport(read, report?.doc), section, { report, pending, owner });
+}
+
+async function ownerOf(store: Store, partition: string, { address, card }: Where): Promise<PersonId | undefined> {
+  if (address.kind === 'personal' || card === undefined) return undefined;
+  const forms = await store.forms.list(partition);
+  return forms.find(({ doc: { posted } }) => posted.activityId === card && posted.address.conversation === address.conversation)?.doc.person;
+}
+
+function turnOf(press: Press, facts: RoundFacts, section: Section, stored: Pick<Turn, 'report' | 'pending' | 'owner'>): Turn | undefined {
+  const { office, places, people } = facts;
+  const { caller, where, now } = press;
+  const status = boardOf(facts, now).units.find((unit) => unit.section.id === section.id);
+  if (status === undefined) return undefined;
+  const known = people.find(({ id }) => id === caller.person);
+  const right = mayAnswer(office, places, { names: namesOf(caller.person, known), known }, section.id, where.address, dayOf(office.zone, now));
+  return { ...press, ...stored, facts, section, status, right, schedule: scheduleIn(facts), words: wordsFor(office.language) };
+}
+
+/** The same turn after the report was written. */
+export function afterWriting(turn: Turn, report: Stored<Report>): Turn {
+  return turnOf(turn, withReport(turn.facts, report.doc), turn.section, { report, pending: turn.pending, owner: turn.owner }) ?? turn;
+}
+
+const withReport = (facts: RoundFacts, report: Report | undefined): RoundFacts =>
+  report === undefined ? facts : { ...facts, reports: [...facts.reports.filter(({ section }) => section !== report.section), report] };
+
+/** Who acts, if they may. */
+export const actorOf = ({ right, caller }: Pick<Turn, 'right' | 'caller'>): Actor | undefined =>
+  right.may === 'yes' ? { person: caller.person, name: caller.name, as: right.as } : undefined;
+
+/** A standard channel is read by a whole team: nobody's draft is shown there. */
+export const isOpenPlace = ({ address }: Where): boolean => address.kind === 'channel';

@@ -1,0 +1,66 @@
+import { presentReadiness, presentTestCard } from '../../cards/present/readiness.ts';
+import { presentPreview, presentSummary } from '../../cards/present/summary.ts';
+import { CONDUCT_ID, LIFE_ID, officePartition, roundPartition } from '../../domain/documentIds.ts';
+import { sendAgain as queueAgain } from '../../domain/delivery.ts';
+import type { RoundFacts } from '../../domain/facts.ts';
+import type { RoundId } from '../../domain/ids.ts';
+import { scheduleIn } from '../../domain/schedule.ts';
+import type { Answer } from '../../ports.ts';
+import { change } from '../change.ts';
+import { refuse, replace, type DeskNeeds, type Visit } from '../desk.ts';
+import { editionOf } from '../edition.ts';
+import { loadRoundOf, noConduct, noLife } from '../facts.ts';
+import { nextSends } from '../nextSends.ts';
+import { privately } from '../privately.ts';
+import { wasSent } from './summary.ts';
+
+/** 運用開始: from now on things fall due. A second press changes nothing. */
+export async function goLive(needs: DeskNeeds, visit: Visit): Promise<Answer> {
+  const { facts, standing, now, words } = visit;
+  const { office } = facts;
+  if (!standing.secretariat) return refuse(needs, visit, { kind: 'not-allowed' });
+  const written = await change(needs.store.lives, officePartition(office.id), LIFE_ID, (stored = noLife(office.id)) => ({ ...stored, liveSince: stored.liveSince ?? now }));
+  if (!written.ok) return refuse(needs, visit, { kind: 'busy' });
+  needs.log.info('live', { office: office.id });
+  const live = { ...facts, life: written.value };
+  return replace(needs, presentReadiness(words, { ...live, next: nextSends(live, now) }));
+}
+
+/** A card to oneself, to see that it arrives. */
+export async function testCard(needs: DeskNeeds, visit: Visit): Promise<Answer> {
+  if (!visit.standing.secretariat) return refuse(needs, visit, { kind: 'not-allowed' });
+  const view = presentTestCard(visit.words, { office: visit.facts.office, now: visit.now });
+  return visit.standing.personal ? { kind: 'post', content: needs.draw(view) } : privately(needs, visit, view);
+}
+
+/** 区部長会議へ送付 / 送付を止める. The last press counts; after 資料確定 and before the summary has gone. */
+export async function release(needs: DeskNeeds, visit: Visit, round: RoundId, state: 'released' | 'held' | 'again'): Promise<Answer> {
+  const { facts: { office }, standing, caller, now, words } = visit;
+  if (!standing.secretariat) return refuse(needs, visit, { kind: 'not-allowed' });
+  const before = await loadRoundOf(needs.store, visit.facts, round);
+  if (before === undefined) return refuse(needs, visit, { kind: 'old-card' });
+  const sent = wasSent(before);
+  if (state === 'again' && !sent) return sendAgain(needs, visit, before);
+  if (sent || state === 'again') return replace(needs, presentSummary(words, { office, ...(await editionOf(needs.store, before, now)) }));
+  const written = await change(needs.store.conducts, roundPartition(office.id, round), CONDUCT_ID, (stored = noConduct(office.id, round)) => ({
+    ...stored, release: { state, at: now, by: caller.person },
+  }));
+  if (!written.ok) return refuse(needs, visit, { kind: 'busy' });
+  needs.log.info('release', { office: office.id, round, state });
+  const facts = { ...before, conduct: written.value };
+  const { summary } = await editionOf(needs.store, facts, now);
+  return replace(needs, presentPreview(words, { office, summary, release: written.value.release, sendAt: scheduleIn(facts).summaryAt }));
+}
+
+/** もう一度送る: of the summary nobody knows whether it arrived; the secretariat has looked, and it did not. */
+async function sendAgain(needs: DeskNeeds, visit: Visit, facts: RoundFacts): Promise<Answer> {
+  const { office, round } = facts;
+  for (const stored of await needs.store.outbox.list(roundPartition(office.id, round.id))) {
+    const queued = stored.doc.message.kind === 'summary' ? queueAgain(stored.doc, visit.now) : undefined;
+    if (queued === undefined) continue;
+    const written = await needs.store.outbox.put(queued, { version: stored.version });
+    if (!written.ok) return refuse(needs, visit, { kind: 'busy' });
+    needs.log.info('queued again', { key: queued.message.key });
+  }
+  return replace(needs, presentPreview(visit.words, { office, summary: (await editionOf(needs.store, facts, visit.now)).summary, release: facts.conduct.release, sendAt: visit.now }));
+}

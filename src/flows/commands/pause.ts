@@ -1,0 +1,28 @@
+import { presentPaused } from '../../cards/present/receipts.ts';
+import { sameName } from '../../domain/bindPlaces.ts';
+import { LIFE_ID, officePartition } from '../../domain/documentIds.ts';
+import type { SectionId } from '../../domain/ids.ts';
+import { sectionOf, sectionsOn } from '../../domain/office.ts';
+import { pause as paused, resume as resumed } from '../../domain/pausing.ts';
+import type { Answer } from '../../ports.ts';
+import { change } from '../change.ts';
+import { post, refuse, type DeskNeeds, type Visit } from '../desk.ts';
+import { noLife } from '../facts.ts';
+
+/** 一時停止・再開 of the whole office, or of the unit that is named. Nothing is sent while it lasts, and nobody becomes overdue. */
+export async function pause(needs: DeskNeeds, visit: Visit, state: 'paused' | 'resumed', argument: string): Promise<Answer> {
+  if (argument === '') return setPaused(needs, visit, state, undefined);
+  const named = sectionsOn(visit.facts.office, visit.today).find(({ id, name }) => sameName(name, argument) || id === argument);
+  return named === undefined ? refuse(needs, visit, { kind: 'not-allowed' }) : setPaused(needs, visit, state, named.id);
+}
+
+export async function setPaused(needs: DeskNeeds, visit: Visit, state: 'paused' | 'resumed', id: SectionId | undefined): Promise<Answer> {
+  const { facts: { office }, standing, now, words } = visit;
+  const section = id === undefined ? undefined : sectionOf(office, id);
+  if (!standing.secretariat || (id !== undefined && section === undefined)) return refuse(needs, visit, { kind: 'not-allowed' });
+  const decide = state === 'paused' ? paused : resumed;
+  const written = await change(needs.store.lives, officePartition(office.id), LIFE_ID, (stored = noLife(office.id)) => decide(stored, id, now));
+  if (!written.ok) return refuse(needs, visit, { kind: 'busy' });
+  needs.log.info(state, { office: office.id, section: id });
+  return post(needs, presentPaused(words, { office, section, state }));
+}

@@ -1,0 +1,34 @@
+import { presentAsk } from '../../cards/present/ask.ts';
+import { presentNoRound } from '../../cards/present/rounds.ts';
+import { presentWhichUnit } from '../../cards/present/choosing.ts';
+import { sameName } from '../../domain/bindPlaces.ts';
+import { toMention } from '../../domain/addressee.ts';
+import { boardOf } from '../../domain/deriveBoard.ts';
+import type { SectionId } from '../../domain/ids.ts';
+import { sectionsOn } from '../../domain/office.ts';
+import type { Answer } from '../../ports.ts';
+import { nextRound, openRound, post, refuse, type DeskNeeds, type Planned, type Visit } from '../desk.ts';
+import { loadRoundOf } from '../facts.ts';
+
+/** 回答: the open round's card once more, for whoever cannot find the one that was posted. */
+export async function report(needs: DeskNeeds, visit: Visit, argument: string): Promise<Answer> {
+  const { facts: { office }, standing, words } = visit;
+  const open = openRound(visit);
+  if (open === undefined) return post(needs, presentNoRound(words, { office, next: nextRound(visit) }));
+  if (standing.place?.for === 'section') return askCard(needs, visit, open, standing.place.section);
+  const named = office.sections.find(({ id, name }) => id === argument || sameName(name, argument))?.id;
+  const own = standing.personal ? standing.units : [];
+  const units = named === undefined ? own : own.filter((unit) => unit === named);
+  const [sole] = units;
+  if (sole === undefined) return refuse(needs, visit, { kind: 'not-allowed' }, open.round);
+  if (units.length > 1) return post(needs, presentWhichUnit(words, { office, sections: sectionsOn(office, visit.today).filter(({ id }) => units.includes(id)), then: 'report' }));
+  return askCard(needs, visit, open, sole);
+}
+
+export async function askCard(needs: DeskNeeds, visit: Visit, { round, schedule }: Planned, section: SectionId): Promise<Answer> {
+  const facts = await loadRoundOf(needs.store, visit.facts, round.id);
+  const unit = facts === undefined ? undefined : boardOf(facts, visit.now).units.find((each) => each.section.id === section);
+  if (facts === undefined || unit === undefined) return refuse(needs, visit, { kind: 'no-round' }, round);
+  const reporter = toMention(facts.office, facts.people, section, visit.today).length > 0;
+  return post(needs, presentAsk(visit.words, { office: facts.office, round, schedule, status: unit, reporter, now: visit.now }));
+}

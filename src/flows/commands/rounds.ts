@@ -1,0 +1,8 @@
+import { presentRounds } from '../../cards/present/rounds.ts';
+import { fiscalYearOf } from '../../domain/fiscalYear.ts';
+import type { Answer } from '../../ports.ts';
+import { plannedRounds, post, type DeskNeeds, type Visit } from '../desk.ts';
+
+/** 予定: this year's rounds in words. */
+export const rounds = (needs: DeskNeeds, visit: Visit): Answer =>
+  post(needs, presentRounds(visit.words, { office: visit.facts.office, fiscalYear: fiscalYearOf(visit.today), rounds: plannedRounds(visit), now: visit.now }));

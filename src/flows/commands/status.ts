@@ -1,0 +1,49 @@
+import { presentBoard } from '../../cards/present/board.ts';
+import { presentNoRound } from '../../cards/present/rounds.ts';
+import { presentStatusUnit } from '../../cards/present/unit.ts';
+import { presentWhichUnit } from '../../cards/present/choosing.ts';
+import { sameName } from '../../domain/bindPlaces.ts';
+import { boardOf } from '../../domain/deriveBoard.ts';
+import type { SectionId } from '../../domain/ids.ts';
+import { sectionsOn, type Section } from '../../domain/office.ts';
+import { mayShowBoard, mayShowUnit } from '../../domain/standing.ts';
+import type { Answer } from '../../ports.ts';
+import { nextRound, openRound, post, refuse, type DeskNeeds, type Planned, type Visit } from '../desk.ts';
+import { loadRoundOf } from '../facts.ts';
+
+/** 状況: a unit's own state; the board where it may be shown; with a name that unit, if allowed. */
+export async function status(needs: DeskNeeds, visit: Visit, argument: string): Promise<Answer> {
+  const { facts: { office }, words } = visit;
+  const open = openRound(visit);
+  if (office.sections.length === 0) return refuse(needs, visit, { kind: 'not-set-up' });
+  if (open === undefined) return post(needs, presentNoRound(words, { office, next: nextRound(visit) }));
+  if (argument !== '') return namedUnit(needs, visit, open, argument);
+  const { place, units, personal } = visit.standing;
+  if (place?.for === 'section') return unitStatus(needs, visit, open, place.section);
+  if (mayShowBoard(visit.standing)) return board(needs, visit, open);
+  const [sole, ...others] = personal ? units : [];
+  if (sole === undefined) return refuse(needs, visit, { kind: 'not-allowed' }, open.round);
+  if (others.length > 0) return post(needs, presentWhichUnit(words, { office, sections: sectionsOn(office, visit.today).filter(({ id }) => units.includes(id)), then: 'status' }));
+  return unitStatus(needs, visit, open, sole);
+}
+
+/** A unit by its name or its code; one that may not be shown is refused in the same words as one that does not exist. */
+async function namedUnit(needs: DeskNeeds, visit: Visit, open: Planned, argument: string): Promise<Answer> {
+  const named = sectionsOn(visit.facts.office, visit.today).find((section: Section) => sameName(section.name, argument) || section.id === argument);
+  if (named === undefined || !mayShowUnit(visit.standing, named.id)) return refuse(needs, visit, { kind: 'not-allowed' }, open.round);
+  return unitStatus(needs, visit, open, named.id);
+}
+
+async function unitStatus(needs: DeskNeeds, visit: Visit, { round, schedule }: Planned, section: SectionId): Promise<Answer> {
+  const facts = await loadRoundOf(needs.store, visit.facts, round.id);
+  const unit = facts === undefined ? undefined : boardOf(facts, visit.now).units.find((each) => each.section.id === section);
+  if (unit === undefined) return refuse(needs, visit, { kind: 'no-round' }, round);
+  return post(needs, presentStatusUnit(visit.words, { office: visit.facts.office, round, schedule, status: unit, now: visit.now }));
+}
+
+async function board(needs: DeskNeeds, visit: Visit, { round }: Planned): Promise<Answer> {
+  const facts = await loadRoundOf(needs.store, visit.facts, round.id);
+  if (facts === undefined) return refuse(needs, visit, { kind: 'no-round' }, round);
+  const controls = visit.standing.secretariat && visit.standing.personal;
+  return post(needs, presentBoard(visit.words, { office: facts.office, board: boardOf(facts, visit.now), controls, paused: facts.life.pauses.some(({ to, section }) => to === undefined && section === undefined) }));
+}

@@ -1,0 +1,60 @@
+import type { CardView } from '../cards/views.ts';
+import { wordsFor, type Words } from '../cards/wording/words.ts';
+import type { Refusal } from '../domain/form.ts';
+import { presentProblem } from '../cards/present/problem.ts';
+import { fiscalYearOf } from '../domain/fiscalYear.ts';
+import { dayOf } from '../domain/calendar.ts';
+import type { Instant, LocalDate } from '../domain/instant.ts';
+import { scheduleOf } from '../domain/schedule.ts';
+import type { RoundPlan, Schedule } from '../domain/round.ts';
+import type { Standing } from '../domain/standing.ts';
+import type { Answer, Caller, Gateway, Log, Store, WallClock, Where } from '../ports.ts';
+import type { Draw } from '../cards/draw.ts';
+import type { OfficeFacts } from './facts.ts';
+
+/** What every answer at the front desk may need. */
+export type DeskNeeds = { readonly store: Store; readonly wall: WallClock; readonly gateway: Gateway; readonly draw: Draw; readonly log: Log };
+
+/** One question or press, with all that was learned of who asks and where. */
+export type Visit = {
+  readonly facts: OfficeFacts;
+  readonly standing: Standing;
+  readonly caller: Caller;
+  readonly where: Where;
+  readonly now: Instant;
+  /** The office's today. */
+  readonly today: LocalDate;
+  readonly words: Words;
+};
+
+export const visitOf = (facts: OfficeFacts, standing: Standing, caller: Caller, where: Where, now: Instant): Visit => ({
+  facts, standing, caller, where, now, today: dayOf(facts.office.zone, now), words: wordsFor(facts.office.language),
+});
+
+/** A round and its moments. */
+export type Planned = { readonly round: RoundPlan; readonly schedule: Schedule };
+
+/** 年度の回, in the order of their meetings. */
+export const plannedRounds = ({ facts: { office }, today }: Pick<Visit, 'facts' | 'today'>): readonly Planned[] =>
+  office.rounds
+    .filter(({ fiscalYear }) => fiscalYear === fiscalYearOf(today))
+    .map((round) => ({ round, schedule: scheduleOf(office, round) }))
+    .toSorted((a, b) => (a.round.meetingOn < b.round.meetingOn ? -1 : 1));
+
+/** 受付中の回: asked and its meeting's line not yet said; the latest of them. */
+export const openRound = (visit: Pick<Visit, 'facts' | 'today' | 'now'>): Planned | undefined =>
+  allRounds(visit).filter(({ schedule }) => schedule.askAt <= visit.now && visit.now < schedule.reportedAt).at(-1);
+
+export const nextRound = (visit: Pick<Visit, 'facts' | 'today' | 'now'>): Planned | undefined => allRounds(visit).find(({ schedule }) => visit.now < schedule.askAt);
+
+const allRounds = ({ facts: { office } }: Pick<Visit, 'facts'>): readonly Planned[] =>
+  office.rounds.map((round) => ({ round, schedule: scheduleOf(office, round) })).toSorted((a, b) => (a.schedule.askAt < b.schedule.askAt ? -1 : 1));
+
+/** A new card where it was asked. */
+export const post = ({ draw }: Pick<DeskNeeds, 'draw'>, view: CardView): Answer => ({ kind: 'post', content: draw(view) });
+/** A card in the place of the pressed one. */
+export const replace = ({ draw }: Pick<DeskNeeds, 'draw'>, view: CardView): Answer => ({ kind: 'replace', content: draw(view) });
+
+/** できませんでした, with what to do next. */
+export const refuse = (needs: Pick<DeskNeeds, 'draw'>, { facts: { office }, words, caller }: Visit, refusal: Refusal, round?: RoundPlan): Answer =>
+  post(needs, presentProblem(words, { office, round, refusal, caller: caller.name }));

@@ -1,0 +1,78 @@
+import { presentAnnouncement } from '../cards/present/announcement.ts';
+import { presentAsk } from '../cards/present/ask.ts';
+import { presentCheck } from '../cards/present/board.ts';
+import { presentNotice, presentSecretariatWaiting } from '../cards/present/notice.ts';
+import { presentReadiness } from '../cards/present/readiness.ts';
+import { presentAgain, presentLate, presentLateHead, presentMoved, presentRemind } from '../cards/present/reminders.ts';
+import { presentPreview, presentReported, presentSummary, presentSummaryMissed } from '../cards/present/summary.ts';
+import type { Draw } from '../cards/draw.ts';
+import type { CardView } from '../cards/views.ts';
+import { wordsFor, type Words } from '../cards/wording/words.ts';
+import { toMention } from '../domain/addressee.ts';
+import type { UnitStatus } from '../domain/board.ts';
+import { dayOf } from '../domain/calendar.ts';
+import { boardOf } from '../domain/deriveBoard.ts';
+import type { RoundFacts } from '../domain/facts.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Message } from '../domain/message.ts';
+import { headToldAt } from '../domain/occasions.ts';
+import { scheduleIn } from '../domain/schedule.ts';
+import type { Content, Store } from '../ports.ts';
+import { editionOf } from './edition.ts';
+import type { OfficeFacts } from './facts.ts';
+import { nextSends } from './nextSends.ts';
+
+type Needs = { readonly store: Store; readonly draw: Draw };
+
+/** Kinds whose cards call somebody by name: those that ask a unit to do something. */
+const CALLING = new Set<Message['kind']>(['ask', 'remind', 'late', 'again']);
+
+/** A message of a round as it looks at this moment; `undefined` if there is nothing left to say. */
+export async function drawOfRound({ store, draw }: Needs, message: Message, facts: RoundFacts, now: Instant): Promise<Content | undefined> {
+  const view = await viewOf(store, message, facts, now);
+  if (view === undefined) return undefined;
+  const called = message.section === undefined || !CALLING.has(message.kind) ? [] : toMention(facts.office, facts.people, message.section, dayOf(facts.office.zone, now));
+  return { ...draw(view), mentions: called.map(({ teamsId, name }) => ({ teamsId, name })) };
+}
+
+async function viewOf(store: Store, message: Message, facts: RoundFacts, now: Instant): Promise<CardView | undefined> {
+  const { office, round } = facts;
+  const words = wordsFor(office.language);
+  const schedule = scheduleIn(facts);
+  switch (message.kind) {
+    case 'check': return presentCheck(words, { office, board: boardOf(facts, now) });
+    case 'summary': return presentSummary(words, { office, ...(await editionOf(store, facts, now)) });
+    case 'preview': return presentPreview(words, { office, summary: (await editionOf(store, facts, now)).summary, release: facts.conduct.release, sendAt: schedule.summaryAt });
+    case 'summary-missed': return presentSummaryMissed(words, { office, round, schedule });
+    case 'reported': return presentReported(words, { office, round, schedule });
+    default: {
+      const status = boardOf(facts, now).units.find(({ section }) => section.id === message.section);
+      return status === undefined ? undefined : unitView(words, message, facts, status, now);
+    }
+  }
+}
+
+function unitView(words: Words, message: Message, facts: RoundFacts, status: UnitStatus, now: Instant): CardView | undefined {
+  const { office, round } = facts;
+  const unit = { office, round, schedule: scheduleIn(facts), status, now };
+  switch (message.kind) {
+    case 'announcement': return presentAnnouncement(words, { ...unit, section: status.section });
+    case 'ask': return presentAsk(words, { ...unit, reporter: toMention(office, facts.people, status.section.id, dayOf(office.zone, now)).length > 0 });
+    case 'remind': return presentRemind(words, { ...unit, daysLeft: message.daysLeft ?? 0 });
+    case 'late': return presentLate(words, { ...unit, headToldAt: headToldAt(facts, status.section.id) });
+    case 'late-head': return presentLateHead(words, unit);
+    case 'again': return presentAgain(words, unit);
+    case 'moved': return presentMoved(words, unit);
+    default: return undefined;
+  }
+}
+
+/** What belongs to no round: 運用開始の準備, and what could not be delivered. */
+export function drawOfOffice({ draw }: Needs, message: Message, facts: OfficeFacts, about: Parameters<typeof presentNotice>[1]['entry'] | undefined, waiting: number, now: Instant): Content | undefined {
+  const words = wordsFor(facts.office.language);
+  if (message.kind === 'readiness') return draw(presentReadiness(words, { ...facts, next: nextSends(facts, now) }));
+  if (message.kind !== 'notice') return undefined;
+  if (message.recipient.to === 'secretariat-place') return draw(presentSecretariatWaiting(words, { office: facts.office, count: waiting }));
+  if (about === undefined) return undefined;
+  return draw(presentNotice(words, { office: facts.office, entry: about, round: facts.office.rounds.find(({ id }) => id === about.message.round) }));
+}

@@ -1,0 +1,65 @@
+import { parsePayload, typedIn, type Payload } from '../cards/payload.ts';
+import { mayShowUnit } from '../domain/standing.ts';
+import type { Answer, Inbound } from '../ports.ts';
+import { adoptPressed } from './adopt.ts';
+import type { Answering } from './answering/answering.ts';
+import { bindHere, places } from './commands/bind.ts';
+import { goLive, release, testCard } from './commands/office.ts';
+import { setPaused } from './commands/pause.ts';
+import { askCard } from './commands/report.ts';
+import { openRound, refuse, type DeskNeeds, type Visit } from './desk.ts';
+import { said } from './said.ts';
+
+export type PressNeeds = DeskNeeds & { readonly answering: Answering };
+
+type Press = Extract<Inbound, { kind: 'pressed' }>;
+
+/** A button: its data is the client's word, so everything in it is checked against the store before anything is done. */
+export const makePressed =
+  (needs: PressNeeds) =>
+  async (visit: Visit, press: Press): Promise<Answer> => {
+    const payload = parsePayload(press.data);
+    if (!payload.ok) return refuse(needs, visit, { kind: 'old-card' });
+    if (payload.value.office !== visit.facts.office.id) return refuse(needs, visit, { kind: 'old-card' });
+    if ('section' in payload.value && 'round' in payload.value) await adoptPressed(needs, visit, payload.value.round, payload.value.section);
+    needs.log.info('pressed', { office: payload.value.office, do: payload.value.do });
+    return decide(needs, visit, press, payload.value);
+  };
+
+function decide(needs: PressNeeds, visit: Visit, press: Press, payload: Payload): Promise<Answer> {
+  switch (payload.do) {
+    case 'command':
+    case 'card.refresh':
+    case 'pause':
+    case 'place.bind':
+    case 'office.live':
+    case 'office.choose':
+    case 'office.test-card':
+    case 'summary.release': return ofOffice(needs, visit, payload);
+    default: return needs.answering(visit, payload, typedIn(press.data), press.by);
+  }
+}
+
+type OfOffice = Extract<Payload, { readonly do: 'command' | 'card.refresh' | 'pause' | 'place.bind' | 'office.live' | 'office.choose' | 'office.test-card' | 'summary.release' }>;
+
+/** What is pressed beside answering; each press has its file in `commands/`. */
+async function ofOffice(needs: PressNeeds, visit: Visit, payload: OfOffice): Promise<Answer> {
+  switch (payload.do) {
+    case 'command': return said(needs, visit, `${payload.command} ${payload.section ?? ''}`);
+    case 'card.refresh': return refreshed(needs, visit, payload);
+    case 'pause': return setPaused(needs, visit, payload.state, payload.section);
+    case 'place.bind': return bindHere(needs, visit, payload.target);
+    case 'office.live': return goLive(needs, visit);
+    case 'office.choose': return places(needs, visit);
+    case 'office.test-card': return testCard(needs, visit);
+    case 'summary.release': return release(needs, visit, payload.round, payload.state);
+  }
+}
+
+/** Answered, and nothing else: an edit would set off the next refresh. */
+async function refreshed(needs: DeskNeeds, visit: Visit, { round, section }: Extract<Payload, { do: 'card.refresh' }>): Promise<Answer> {
+  const open = openRound(visit);
+  if (open?.round.id !== round || !mayShowUnit(visit.standing, section)) return refuse(needs, visit, { kind: 'old-card' });
+  const answer = await askCard(needs, visit, open, section);
+  return answer.kind === 'post' ? { kind: 'replace', content: answer.content } : answer;
+}

@@ -1,0 +1,96 @@
+import { presentChooseOffice } from '../cards/present/choosing.ts';
+import type { OfficeId } from '../domain/ids.ts';
+import type { Office } from '../domain/office.ts';
+import { standingOf } from '../domain/standing.ts';
+import { dayOf } from '../domain/calendar.ts';
+import { wordsFor } from '../cards/wording/words.ts';
+import type { Answer, Caller, FrontDesk, Inbound, Where } from '../ports.ts';
+import { visitOf, type DeskNeeds, type Visit } from './desk.ts';
+import { loadOffice, type OfficeFacts } from './facts.ts';
+import { makeChannelChanged, makeInstall, makeRemoved } from './install.ts';
+import { makePressed, type PressNeeds } from './pressed.ts';
+import { remember } from './remember.ts';
+import { said } from './said.ts';
+import { claimHome, namedOffice, whichOffice } from './whichOffice.ts';
+
+export type ReceptionNeeds = DeskNeeds & PressNeeds & {
+  /** In local mode a client that was opened anew has forgotten everything that was posted: its cards are posted again. */
+  readonly forgetful: ((facts: OfficeFacts, where: Where) => Promise<void>) | undefined;
+};
+
+const NOTHING: Answer = { kind: 'nothing' };
+
+/** 受付: whose is it → who asks → what was said or pressed → answer. */
+export function makeReception(needs: ReceptionNeeds): FrontDesk {
+  const { store, wall, log } = needs;
+  const install = makeInstall(needs);
+  const removed = makeRemoved(needs);
+  const channelChanged = makeChannelChanged(needs);
+  const pressed = makePressed(needs);
+
+  const atOffice = async (facts: OfficeFacts, inbound: Exclude<Inbound, { kind: 'ignored' }>): Promise<Answer> => {
+    switch (inbound.kind) {
+      case 'installed': {
+        const met = await install(await remember(store, facts, inbound.caller, inbound.where), inbound.where);
+        await needs.forgetful?.(met, inbound.where);
+        return NOTHING;
+      }
+      case 'removed':
+        await removed(facts, inbound.where);
+        return NOTHING;
+      case 'channel':
+        await channelChanged(facts, inbound);
+        return NOTHING;
+      case 'said': return said(needs, await visiting(facts, inbound.caller, inbound.where), inbound.text);
+      case 'pressed': return pressed(await visiting(facts, inbound.caller, inbound.where), inbound);
+    }
+  };
+
+  const visiting = async (facts: OfficeFacts, caller: Caller, where: Where): Promise<Visit> => {
+    const met = await remember(store, facts, caller, where);
+    const now = wall.now();
+    const known = met.people.find(({ id }) => id === caller.person);
+    return visitOf(met, standingOf(met.office, met.places, known, caller.person, where.address, dayOf(met.office.zone, now)), caller, where, now);
+  };
+
+  const unclaimed = async (offices: readonly OfficeId[], inbound: Exclude<Inbound, { kind: 'ignored' }>): Promise<Answer> => {
+    const chosen = inbound.kind === 'pressed' ? await namedOffice(store, inbound.data) : undefined;
+    if (chosen !== undefined && inbound.kind === 'pressed') return claim(chosen, inbound);
+    if (inbound.kind !== 'installed' && inbound.kind !== 'said') return NOTHING;
+    const known = (await Promise.all(offices.map((id) => loadOffice(store, id)))).flatMap((facts): Office[] => (facts === undefined ? [] : [facts.office]));
+    const [first] = known;
+    if (first === undefined) return NOTHING;
+    return { kind: 'post', content: needs.draw(presentChooseOffice(wordsFor(first.language), { offices: known, team: inbound.where.teamName ?? '' })) };
+  };
+
+  /** この役所で使う, by the office's secretariat alone; from any other press an unclaimed place learns nothing. */
+  const claim = async (office: OfficeId, inbound: Extract<Inbound, { kind: 'pressed' }>): Promise<Answer> => {
+    const facts = await loadOffice(store, office);
+    if (facts === undefined) return NOTHING;
+    const visit = await visiting(facts, inbound.caller, inbound.where);
+    if (visit.standing.personal || !visit.standing.secretariat) return pressed(visit, inbound);
+    const owner = await claimHome(store, inbound.where, office, visit.now);
+    log.info('claimed', { office: owner });
+    const owned = owner === office ? visit.facts : await loadOffice(store, owner);
+    if (owned !== undefined) await install(owned, inbound.where);
+    return pressed(visit, inbound);
+  };
+
+  return {
+    received: async (inbound) => {
+      if (inbound.kind === 'ignored') return NOTHING;
+      const caller = inbound.kind === 'said' || inbound.kind === 'pressed' || inbound.kind === 'installed' ? inbound.caller : undefined;
+      const belonging = await whichOffice(store, inbound.where, caller);
+      switch (belonging.kind) {
+        case 'none':
+          log.warn('no office in the store', {});
+          return NOTHING;
+        case 'unclaimed': return unclaimed(belonging.offices, inbound);
+        case 'office': {
+          const facts = await loadOffice(store, belonging.id);
+          return facts === undefined ? NOTHING : atOffice(facts, inbound);
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { seen } from '../domain/bindPlaces.ts';
+import { officePartition, personDocId, PLACES_ID } from '../domain/documentIds.ts';
+import type { OfficeId } from '../domain/ids.ts';
+import type { Address, Person } from '../domain/place.ts';
+import type { Caller, Member, Store, Where } from '../ports.ts';
+import { change } from './change.ts';
+import { noPlaces, type OfficeFacts } from './facts.ts';
+
+/** What an inbound activity teaches: who its sender is, how to reach them alone, and that the place is open. Writes only what is new. */
+export async function remember(store: Store, facts: OfficeFacts, caller: Caller | undefined, where: Where): Promise<OfficeFacts> {
+  const personal = where.address.kind === 'personal' ? { personal: where.address } : {};
+  const people = caller === undefined ? facts.people : await rememberPerson(store, facts, { ...caller, ...personal });
+  return { ...facts, people, places: await rememberSeen(store, facts, where.address) };
+}
+
+async function rememberSeen(store: Store, { office, places }: OfficeFacts, address: Address): Promise<OfficeFacts['places']> {
+  if (JSON.stringify(seen(places, address)) === JSON.stringify(places)) return places;
+  const written = await change(store.places, officePartition(office.id), PLACES_ID, (stored) => seen(stored ?? noPlaces(office.id), address));
+  return written.ok ? written.value : places;
+}
+
+/** The people of a roster that hold a post of the office: only they are kept. */
+export async function rememberMembers(store: Store, facts: OfficeFacts, tenant: string, members: readonly Member[]): Promise<OfficeFacts> {
+  const posts = new Set(facts.office.posts.map(({ person }) => person.toLowerCase()));
+  let people = facts.people;
+  for (const member of members) {
+    if (posts.has(member.person) || posts.has((member.upn ?? '').toLowerCase())) people = await rememberPerson(store, { ...facts, people }, { ...member, tenant });
+  }
+  return { ...facts, people };
+}
+
+/** A chat with a person that was opened just now. */
+export async function rememberChat(store: Store, facts: OfficeFacts, person: Person['id'], personal: Address): Promise<OfficeFacts> {
+  const known = facts.people.find(({ id }) => id === person);
+  return known === undefined ? facts : { ...facts, people: await rememberPerson(store, facts, { ...known, person, personal }) };
+}
+
+type Met = Pick<Person, 'name' | 'teamsId' | 'tenant' | 'upn' | 'personal'> & { readonly person: Person['id'] };
+
+async function rememberPerson(store: Store, { office, people }: OfficeFacts, met: Met): Promise<readonly Person[]> {
+  const known = people.find(({ id }) => id === met.person);
+  if (known !== undefined && JSON.stringify(asMet(office.id, known, met)) === JSON.stringify(known)) return people;
+  const written = await change(store.people, officePartition(office.id), personDocId(met.person), (stored) => asMet(office.id, stored, met));
+  const person = written.ok ? written.value : asMet(office.id, known, met);
+  return [...people.filter(({ id }) => id !== met.person), person];
+}
+
+const asMet = (office: OfficeId, known: Person | undefined, { person, name, teamsId, tenant, upn = known?.upn, personal = known?.personal }: Met): Person => ({
+  office, id: person, tenant, name, teamsId, declared: known?.declared ?? {},
+  ...(upn === undefined ? {} : { upn }), ...(personal === undefined ? {} : { personal }),
+});

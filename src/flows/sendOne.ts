@@ -1,0 +1,69 @@
+import type { Draw } from '../cards/draw.ts';
+import { addressOf } from '../domain/addressee.ts';
+import { suspend } from '../domain/bindPlaces.ts';
+import { afterSend, claim, lapsed, withdraw } from '../domain/delivery.ts';
+import { officePartition, PLACES_ID } from '../domain/documentIds.ts';
+import { withinHours } from '../domain/hours.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Message } from '../domain/message.ts';
+import type { OutboxEntry, SkipReason } from '../domain/outbox.ts';
+import type { Address } from '../domain/place.ts';
+import type { Content, Gateway, Log, Store, Stored, WallClock } from '../ports.ts';
+import { change } from './change.ts';
+import { noPlaces, type OfficeFacts } from './facts.ts';
+
+export type SendNeeds = {
+  readonly store: Store;
+  readonly wall: WallClock;
+  readonly gateway: Gateway;
+  readonly draw: Draw;
+  readonly log: Log;
+  /** Marks a claim as ours; never twice the same. */
+  readonly nonce: () => string;
+  readonly leaseSeconds: number;
+  readonly uncertainGraceSeconds: number;
+};
+
+/** One entry of the outbox; `read` looks at its matter as it is now, and draws it. */
+export type Letter = {
+  readonly stored: Stored<OutboxEntry>;
+  readonly read: () => Promise<{ readonly kind: 'say'; readonly message: Message; readonly content: Content; readonly shown: string } | { readonly kind: 'unwanted'; readonly why: SkipReason }>;
+};
+
+/** entry → is it due, reachable, within hours, wanted → claim → one request → what became of it. */
+export async function sendOne(needs: SendNeeds, letter: Letter, facts: OfficeFacts, thread: string | undefined): Promise<void> {
+  const { wall, nonce, leaseSeconds } = needs;
+  const { doc: entry, version } = letter.stored;
+  const dead = lapsed(entry, wall.now(), needs);
+  if (dead !== undefined) return note(needs, dead, version);
+  const mine = claim(entry, wall.now(), { claim: nonce(), leaseSeconds });
+  const to = addressOf(facts.places, facts.people, entry.message.recipient);
+  if (mine === undefined || to === undefined || !mayGoAt(facts, entry, wall.now())) return;
+  const looked = await letter.read();
+  if (looked.kind === 'unwanted') return note(needs, withdraw(entry, looked.why, wall.now()), version);
+  const claimed: OutboxEntry = { ...mine, message: looked.message };
+  const taken = await needs.store.outbox.put(claimed, { version });
+  if (taken.ok) await attempt(needs, facts, { ...claimed, shown: looked.shown }, taken.value, { to, content: looked.content, thread }); // else another instance has it
+}
+
+type Envelope = { readonly to: Address; readonly content: Content; readonly thread: string | undefined };
+
+async function attempt(needs: SendNeeds, facts: OfficeFacts, claimed: OutboxEntry, version: string, { to, content, thread }: Envelope): Promise<void> {
+  const sent = await needs.gateway.post(to, content, thread);
+  await note(needs, afterSend(claimed, sent, needs.wall.now(), needs), version);
+  if (sent.ok) return;
+  needs.log.warn('not delivered', { key: claimed.message.key, problem: sent.error.kind, why: sent.error.why });
+  if (sent.error.kind === 'refused' && sent.error.placeLost) await closePlace(needs, facts, to.conversation, sent.error.why);
+}
+
+/** New messages go out within office hours; the readiness card answers an installation, whenever that is. */
+const mayGoAt = ({ office }: OfficeFacts, { message }: OutboxEntry, now: Instant): boolean => message.kind === 'readiness' || withinHours(office, now);
+
+async function note({ store, log }: SendNeeds, entry: OutboxEntry, version: string): Promise<void> {
+  const written = await store.outbox.put(entry, { version });
+  log.info(entry.delivery.state, { key: entry.message.key, recorded: written.ok });
+}
+
+async function closePlace({ store, wall }: SendNeeds, { office }: OfficeFacts, conversation: string, why: string): Promise<void> {
+  await change(store.places, officePartition(office.id), PLACES_ID, (stored = noPlaces(office.id)) => suspend(stored, conversation, why, wall.now()));
+}

@@ -1,0 +1,53 @@
+import { homeId, tenantPartition } from '../domain/documentIds.ts';
+import { parseOfficeId, type OfficeId } from '../domain/ids.ts';
+import type { Caller, Store, Where } from '../ports.ts';
+import { namesOf } from '../domain/standing.ts';
+import { loadOffice, type OfficeFacts } from './facts.ts';
+
+/** Whose a conversation is. `unclaimed`: the service holds several offices, and no secretariat has said 「この役所で使う」 here yet. */
+export type Belonging =
+  | { readonly kind: 'office'; readonly id: OfficeId }
+  | { readonly kind: 'unclaimed'; readonly offices: readonly OfficeId[] }
+  | { readonly kind: 'none' };
+
+/** A team or a chat belongs to one office; a personal chat to the office that knows the person. With one office there is nothing to ask. */
+export async function whichOffice(store: Store, where: Where, caller: Caller | undefined): Promise<Belonging> {
+  const offices = await store.officeIds();
+  const [sole] = offices;
+  if (sole === undefined) return { kind: 'none' };
+  if (offices.length === 1) return { kind: 'office', id: sole };
+  if (where.address.kind === 'personal') return ofPerson(store, offices, caller);
+  const home = await store.homes.get(tenantPartition(where.address.tenant), homeId(where.address.team ?? where.address.conversation));
+  return home !== undefined && offices.includes(home.doc.office) ? { kind: 'office', id: home.doc.office } : { kind: 'unclaimed', offices };
+}
+
+/** Those offices that know the person, by post or by what they declared; one of them is the person's own. */
+async function ofPerson(store: Store, offices: readonly OfficeId[], caller: Caller | undefined): Promise<Belonging> {
+  const read = await Promise.all(offices.map((id) => loadOffice(store, id)));
+  const knowing = read.filter((facts) => facts !== undefined).filter((facts) => knows(facts, caller)).map(({ office }) => office.id);
+  const [sole] = knowing;
+  return sole !== undefined && knowing.length === 1 ? { kind: 'office', id: sole } : { kind: 'unclaimed', offices: knowing.length > 0 ? knowing : offices };
+}
+
+function knows({ office, people }: OfficeFacts, caller: Caller | undefined): boolean {
+  if (caller === undefined) return false;
+  const person = people.find(({ id }) => id === caller.person);
+  const names = namesOf(caller.person, person).map((name) => name.toLowerCase());
+  return office.posts.some((post) => names.includes(post.person.toLowerCase())) || Object.keys(person?.declared ?? {}).length > 0;
+}
+
+/** この役所で使う. The first claim stands; taking a team over from another office needs its removal and a new installation. */
+export async function claimHome(store: Store, where: Where, office: OfficeId, at: Parameters<Store['homes']['put']>[0]['at']): Promise<OfficeId> {
+  const { tenant, team, conversation } = where.address;
+  const id = team ?? conversation;
+  await store.homes.put({ tenant, id, office, at }, 'absent');
+  const home = await store.homes.get(tenantPartition(tenant), homeId(id));
+  return home?.doc.office ?? office;
+}
+
+/** The office that a pressed card names, if the store holds it. */
+export async function namedOffice(store: Store, data: unknown): Promise<OfficeId | undefined> {
+  const given = typeof data === 'object' && data !== null && 'office' in data ? data.office : undefined;
+  const parsed = parseOfficeId(typeof given === 'string' ? given : '');
+  return parsed.ok && (await store.officeIds()).includes(parsed.value) ? parsed.value : undefined;
+}
