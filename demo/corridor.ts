@@ -3,6 +3,7 @@ import { parsePayload } from '../src/cards/payload.ts';
 import type { Address } from '../src/domain/place.ts';
 import type { Answer, FrontDesk, Inbound } from '../src/ports.ts';
 import { NEXT } from './guide.ts';
+import type { FormKey } from './stage.ts';
 
 /** What happens on the way to the front desk that the demo cares about. */
 export type Passing = {
@@ -19,9 +20,6 @@ export type Passing = {
   /** 「次へ」. */
   readonly next: (how: 'said' | 'pressed') => Promise<Answer>;
 };
-
-/** Whose form, and of what. */
-export type FormKey = { readonly round: string; readonly section: string };
 
 /** 廊下: looks at what comes in before the front desk does, and keeps 「次へ」 to itself. */
 export const corridor = (desk: FrontDesk, passing: Passing): FrontDesk => ({

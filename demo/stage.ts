@@ -6,10 +6,12 @@ import type { Change } from '../src/domain/report.ts';
 import { submittedOf } from '../src/domain/reportState.ts';
 import { scheduleOf } from '../src/domain/schedule.ts';
 import type { Store } from '../src/ports.ts';
-import type { FormKey } from './corridor.ts';
 
 /** Where the visitor is in the story. */
 export type Stage = 'closed' | 'to-answer' | 'answered' | 'meeting-unopened' | 'summary-sent' | 'over';
+
+/** Whose form, and of what, as its buttons name it. */
+export type FormKey = { readonly round: string; readonly section: string };
 
 type Needs = { readonly office: Office; readonly store: Store };
 

@@ -4,11 +4,11 @@ import type { Office } from '../src/domain/office.ts';
 import type { Posted } from '../src/domain/outbox.ts';
 import type { Address } from '../src/domain/place.ts';
 import type { Answer, Gateway, Store } from '../src/ports.ts';
-import type { FormKey, Passing } from './corridor.ts';
+import type { Passing } from './corridor.ts';
 import { adviceOf, guideCard, pastGuide, type Progress } from './guide.ts';
 import type { Hand } from './hand.ts';
 import type { HeldClock } from './heldClock.ts';
-import { stageAt, submittedSince, type Stage } from './stage.ts';
+import { stageAt, submittedSince, type FormKey, type Stage } from './stage.ts';
 
 type Needs = {
   readonly office: Office;

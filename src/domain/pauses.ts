@@ -2,6 +2,7 @@ import { momentAt, openDayOnOrAfter, openDaysAfter } from './calendar.ts';
 import type { Instant, LocalDate, WallTime } from './instant.ts';
 import type { SectionId } from './ids.ts';
 import type { OfficeCalendar } from './office.ts';
+import type { Life } from './place.ts';
 import type { Pause } from './round.ts';
 
 /** 一時停止 of the whole office, or of that section. Without a section only the office's own count. */
@@ -29,3 +30,14 @@ export function movedByPauses(
   for (let day = openDayOnOrAfter(calendar, span.from); day <= due; day = openDaysAfter(calendar, day, 1)) if (takenAway(day)) due = openDaysAfter(calendar, due, 1);
   return due;
 }
+
+/** 一時停止, of one unit or (without `section`) of the whole office. What is paused already stays as it is. */
+export function pause(life: Life, section: SectionId | undefined, now: Instant): Life {
+  if (life.pauses.some((each) => each.section === section && each.to === undefined)) return life;
+  return { ...life, pauses: [...life.pauses, section === undefined ? { from: now } : { from: now, section }] };
+}
+
+/** 再開. What is not paused stays as it is. */
+export const resume = (life: Life, section: SectionId | undefined, now: Instant): Life => ({
+  ...life, pauses: life.pauses.map((each) => (each.section === section && each.to === undefined ? { ...each, to: now } : each)),
+});

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { againOf, askableAgain } from '../../src/domain/askAgain.ts';
 import { boardOf } from '../../src/domain/deriveBoard.ts';
 import type { RoundFacts } from '../../src/domain/facts.ts';
-import { pause, resume } from '../../src/domain/pausing.ts';
+import { pause, resume } from '../../src/domain/pauses.ts';
 import { noConduct, noLife } from '../../src/flows/facts.ts';
 import { midRound, office, roundId, sectionId, tokyo } from '../fixtures/office.ts';
 import { channelAddress, place, places } from '../fixtures/places.ts';

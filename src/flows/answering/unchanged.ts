@@ -29,7 +29,7 @@ function allUnchanged(turn: Turn): Said | undefined {
   const typed: Said['typed'] = Object.fromEntries(askedOf(office, round, section.id).map(({ id }) => [id, { unchanged: 'yes' }]));
   const said = { intent: 'submit', base: 0, typed, shown: shownBy(typed), sure: true, choosing: false } as const;
   const hasText = entriesOf(draftOf(report?.doc)).some(([, values]) => Object.keys(values).some((field) => field !== 'unchanged' && field !== 'notOurs'));
-  return isLight(turn) && (!hasText || alreadyDone(report?.doc, said, typed, caller.person) !== undefined) ? said : undefined;
+  return !hasText || alreadyDone(report?.doc, said, typed, caller.person) !== undefined ? said : undefined;
 }
 
 function refusalOf(taken: Exclude<Taken, { readonly kind: 'unknown' | 'passed' | 'kept' }>): Refusal {

@@ -3,7 +3,7 @@ import { sameName } from '../../domain/bindPlaces.ts';
 import { LIFE_ID, officePartition } from '../../domain/documentIds.ts';
 import type { SectionId } from '../../domain/ids.ts';
 import { sectionOf, sectionsOn } from '../../domain/office.ts';
-import { pause as paused, resume as resumed } from '../../domain/pausing.ts';
+import { pause as paused, resume as resumed } from '../../domain/pauses.ts';
 import type { Answer } from '../../ports.ts';
 import { change } from '../change.ts';
 import { post, refuse, type DeskNeeds, type Visit } from '../desk.ts';

@@ -5,7 +5,7 @@ import type { Typed } from '../../../src/domain/report.ts';
 import { draftOf, submittedOf } from '../../../src/domain/reportState.ts';
 import { err } from '../../../src/domain/result.ts';
 import { alone, at, channel, desk, form, shown, thrown, withShelf, type Desk } from '../../fixtures/desk.ts';
-import { initiativeId, midRound, office, personId, sectionId } from '../../fixtures/office.ts';
+import { initiativeId, midRound, office, personId, sectionId, tokyo } from '../../fixtures/office.ts';
 import { declared, person, place } from '../../fixtures/places.ts';
 import { complete, onTrack, typed } from '../../fixtures/reports.ts';
 
@@ -152,6 +152,15 @@ describe('the choice', () => {
     await d.press(2, alone(2), choose('typed'));
     expect(draftOf(await d.report())).toEqual(theirs);
     expect(await waiting(d)).toBeDefined();
+  });
+  it.each(['edit', 'typed', 'saved'] as const)('%s, by somebody whose post has ended meanwhile, shows and stores nothing', async (use) => {
+    const post = { role: 'reporter', section: sectionId('soumu'), person: personId(1), to: '2026-10-19' as never } as const;
+    const { d } = await meeting(save, own, { people: [person(1), people[1]!], office: { posts: [post] } });
+    d.clock = tokyo('2026-10-20 00:00');
+    const answer = await d.press(1, alone(1), choose(use));
+    expect(JSON.stringify(answer)).toContain('not-of-section');
+    expect(JSON.stringify(answer)).not.toContain(use === 'edit' ? '佐藤の文' : 'nothing');
+    expect((await d.report())?.seq).toBe(1);
   });
   it('「両方を並べて直す」 with nothing that waits gives the form', async () => {
     const d = await desk({ people });

@@ -3,7 +3,7 @@ import { draftOf, submittedOf } from '../../../src/domain/reportState.ts';
 import { err } from '../../../src/domain/result.ts';
 import { conduct, exempt } from '../../fixtures/facts.ts';
 import { alone, at, channel, chat, desk, form, shown, shownOn, thrown, withShelf } from '../../fixtures/desk.ts';
-import { midRound, sectionId, tokyo } from '../../fixtures/office.ts';
+import { initiative, midRound, sectionId, tokyo } from '../../fixtures/office.ts';
 import { declared, person, place } from '../../fixtures/places.ts';
 import { change, onTrack, report, sato, typed } from '../../fixtures/reports.ts';
 
@@ -32,6 +32,12 @@ describe('「全て変わりなし」', () => {
     const d = await desk({ office: light, reports: [report(change(1, sato, typed({ 2: { unchanged: 'yes' } })))] });
     expect(shown(await d.press(1, at(chat), press)).shows).toBe('accepted');
     expect(submittedOf(await d.report())?.values).toEqual(all);
+  });
+  it('leaves it said that an initiative is not the section’s own', async () => {
+    const office = { ...light, initiatives: [initiative('soumu-01', 'soumu', { confirmed: false })] };
+    const d = await desk({ office, reports: [report(change(1, sato, typed({ 1: { notOurs: 'yes' } })))] });
+    expect(shown(await d.press(1, at(chat), press)).shows).toBe('accepted');
+    expect(submittedOf(await d.report())?.values).toEqual(typed({ 1: { notOurs: 'yes', unchanged: 'yes' } }));
   });
   it('where a colleague has written that something did change, submits nothing and shows the form', async () => {
     const drafted = report(change(1, sato, typed({ 2: onTrack('掲示を改めた。') })));
