@@ -41,7 +41,7 @@ print(`
   1 左の「総務課」を押すと、中間報告の照会が届きます（10月6日）。「回答する」を押してください。
   2 回答の画面は「Personal Chat」に届きます。入力して「提出」を押すと、総務課の照会が「提出済み」に変わります。
   3 「Personal Chat」の「次へ」（又はこの画面でEnter）で、次に何かが届く日時まで時計が進みます。
-    ほかの所属は自分で回答します。衛生課だけは回答しません。操作がないまま${IDLE_SECONDS}秒たつと、時計は自分で進みます。
+    ほかの所属の回答は、自動で入ります。衛生課だけは回答しません。操作がないまま${IDLE_SECONDS}秒たつと、時計も自動で進みます。
   4 取りまとめは「区部長会議」に届きます（10月27日）。「Personal Chat」で「状況」と入力すると、一覧が出ます。
 In English: open the page, press 総務課, then 回答する; the form comes to Personal Chat. 次へ (or Enter here) moves the clock on.
 終了はCtrl+C (end with Ctrl+C)

@@ -31,7 +31,7 @@ describe('照会', () => {
   it.each([
     ['asked', {}, {}, '□ 未提出', ['回答する', '使い方']],
     ['not asked yet', { state: 'not-asked' }, {}, '□ 未提出', ['回答する', '使い方']],
-    ['paused', { paused: true, overdue: true }, {}, '－ 一時停止中　再開の際に、新しい提出期限をお知らせします。', ['回答する', '使い方']],
+    ['paused', { paused: true, overdue: true }, {}, '－ 一時停止中　再開後、提出期限が変わる場合はお知らせします。', ['回答する', '使い方']],
     ['overdue', { overdue: true }, {}, '！ 提出期限を過ぎています。お手数ですが、御提出をお願いします。', ['回答する', '使い方']],
     ['submitted', submitted, {}, '■ 提出済み　10月19日（月）16:42', ['内容を見る・直す', '使い方']],
     ['submitted late', { ...submitted, late: true }, {}, '■ 提出済み（期限後）　10月19日（月）16:42', ['内容を見る・直す', '使い方']],
@@ -51,7 +51,7 @@ describe('照会', () => {
   });
   it('offers to register as 担当者 while nobody is, until it is submitted', () => {
     expect(titles(ask({}, { reporter: false }))).toEqual(['回答する', '担当者として登録', '使い方']);
-    expect(texts(ask({}, { reporter: false }))).toContain('担当者が登録されていません。登録すると、お知らせが担当者に届きます。');
+    expect(texts(ask({}, { reporter: false }))).toContain('担当者が登録されていません。登録すると、照会やお知らせが届いたときに通知されます。');
     expect(titles(ask(submitted, { reporter: false }))).not.toContain('担当者として登録');
   });
   it('says until when what was submitted can be changed', () => {
@@ -62,9 +62,9 @@ describe('照会', () => {
     expect(texts(ask({ dueAt: tokyo(due) }))[2]).toMatch(new RegExp(`\\d${suffix}$`));
   });
   it('asks for what is expected where the round runs ahead of its 基準日', () => {
-    expect(texts(ask({}, { round: f.yearend }))[3]).toBe('4月から3月末までの実施結果と達成度を御回答ください。見込みを含めて御回答ください。');
+    expect(texts(ask({}, { round: f.yearend }))[3]).toBe('4月から3月末までの実施結果と達成度を御回答ください。まだ終わっていないことは、見込みで御記入ください。');
   });
-  it('marks a trial as one', () => { expect(ask({}, { round: { ...f.round, trial: true } }).title).toContain('【試行】中間報告'); });
+  it('marks a trial as one', () => { expect(ask({}, { round: { ...f.round, trial: true } }).title).toBe('【試行】令和8年度 区役所サービス向上方針の中間報告について（照会）'); });
 });
 
 describe('お知らせ', () => {
@@ -81,13 +81,13 @@ describe('お知らせ', () => {
   });
   it('names the moment at which the head will be told, if one will be', () => {
     const late = (headToldAt: ReturnType<typeof tokyo> | undefined) => texts(presentLate(words, { ...of, status: f.status({ overdue: true }), headToldAt }));
-    expect(late(tokyo('2026-10-22 10:00'))).toContain('御連絡がない場合は、10月22日（木）10:00に所属長へもお知らせします。');
+    expect(late(tokyo('2026-10-22 10:00'))).toContain('10月22日（木）10:00までに提出がない場合は、所属長へもお知らせします。');
     expect(late(undefined).join('')).not.toContain('所属長');
   });
   it('tells the head what is open and until when', () => {
     const card = presentLateHead(words, { ...of, status: f.status({ overdue: true, drafted: 2 }) });
     expect(texts(card)).toContain('総務課の中間報告は、提出期限（10月20日（火）17:00）を過ぎ、まだ提出されていません（取組3件のうち下書き2件）。');
-    expect(texts(card)).toContain('資料の確定は10月26日（月）17:00です。');
+    expect(texts(card)).toContain('資料確定は10月26日（月）17:00です。');
     expect(titles(card)).toEqual(['回答状況を見る', '所属長として回答する']);
   });
   it('tells a new due date as the unit has it', () => {

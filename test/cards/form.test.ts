@@ -28,6 +28,14 @@ describe('the form', () => {
   it.each([[39, ''], [40, ''], [41, 'x'.repeat(41)]])('cuts an official text of %i characters at 40', (length, official) => {
     expect(item({ initiatives: [{ ...first!, officialText: 'x'.repeat(length) }] }).official).toBe(official);
   });
+  it('says in a light round to write only of what changed', () => {
+    const steps = (round: typeof f.round) => formOf({ round }).lines.map(({ text }) => text).filter((text) => /^[12]　/.test(text));
+    expect(steps(f.light)).toEqual([
+      '1　「変わりなし」か「変わりがあった」を選んでください。変わりがあった取組は、進捗も選んでください。',
+      '2　変わりがあった取組は、実施した内容を、回数、件数、時期などを入れて1、2行で入力してください。',
+    ]);
+    expect(steps(f.round)[0]).toBe('1　進捗を選んでください。年間を通じて行う取組は、予定どおりであれば「順調」を選んでください。');
+  });
   it('does not say the short title twice', () => {
     expect(item({ initiatives: [{ ...first!, title: first!.officialText }] }).title).toBe('');
     expect(item().title).toBe('初期応対力の向上');
@@ -55,7 +63,7 @@ describe('the form', () => {
   it('says in words which marks make a field necessary', () => {
     const { boxes, more, rule } = item({}, 1);
     expect([...boxes, ...more].map(({ label }) => label)).toEqual([
-      '実施した内容（「順調」「おおむね順調」「完了」は必須）', '課題（「遅れ」「変更・中止」は必須）', '今後の対応（「遅れ」は必須）', '区部長会議で協議したいこと（任意）',
+      '実施した内容（「順調」「おおむね順調」「完了」のときは必須）', '課題（「遅れ」「変更・中止」のときは必須）', '今後の対応（「遅れ」のときは必須）', '区部長会議で協議したいこと（任意）',
     ]);
     expect(rule).toBe('「遅れ」「変更・中止」のときは、課題なども入力してください。');
   });
@@ -97,7 +105,7 @@ describe('the form', () => {
     const yearend = item({ round: f.yearend });
     expect(yearend.questions.map(({ label }) => label)).toEqual(['達成度']);
     expect(yearend.questions[0]?.options[0]?.title).toMatch(/^目標を大きく上回って達成（1）　/);
-    expect(yearend.boxes[0]?.label).toBe('実施結果（「1」「2」「3」は必須）');
+    expect(yearend.boxes[0]?.label).toBe('実施結果（「1」「2」「3」のときは必須）');
   });
   it('asks who does not own an initiative only where that is uncertain', () => {
     expect(item({}, 2).questions[0]).toMatchObject({ id: 'f.soumu-03.notOurs', multi: true, value: '', options: [{ title: 'うちの取組ではありません', value: 'yes' }] });

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { loadTemplates } from '../../src/adapters/templates.ts';
 import { drawer } from '../../src/cards/draw.ts';
 import { presentBoard, presentCheck, presentMissing } from '../../src/cards/present/board.ts';
-import { presentPreview, presentSummary } from '../../src/cards/present/summary.ts';
+import { presentPreview, presentReported, presentSummary, presentSummaryMissed } from '../../src/cards/present/summary.ts';
 import { presentStatusUnit, presentUnitAnswers } from '../../src/cards/present/unit.ts';
-import type { AskView, CardView, ListView, ReadingView, SummaryView } from '../../src/cards/views.ts';
+import type { AskView, CardView, LetterView, ListView, ReadingView, SummaryView } from '../../src/cards/views.ts';
 import { wordsFor } from '../../src/cards/wording/words.ts';
 import type { UnitStatus } from '../../src/domain/board.ts';
 import type { Summary } from '../../src/domain/summary.ts';
@@ -88,13 +88,26 @@ describe('送付前の取りまとめ', () => {
     office: { ...office, release: automatic ? 'automatic' : 'confirm' }, summary: f.summary, sendAt: f.schedule.summaryAt, release: release === undefined ? undefined : { state: release, at: f.now, by: 'x' },
   }) as SummaryView;
   it.each([
-    [undefined, false, /押さない場合は、（事務局確認前）と付けて送付します。$/, ['区部長会議へ送付', '送付を止める', '所属別に見る']],
+    [undefined, false, /押さない場合は、「（事務局確認前）」と付けて送付します。$/, ['区部長会議へ送付', '送付を止める', '所属別に見る']],
     [undefined, true, /自動で送付します/, ['区部長会議へ送付', '送付を止める', '所属別に見る']],
     ['released', false, /^■ 確認済み/, ['送付を止める', '所属別に見る']],
     ['held', true, /^－ 送付を止めています/, ['区部長会議へ送付', '所属別に見る']],
   ] as const)('says what will happen and offers the other (%s, automatic %p)', (release, automatic, says, buttons) => {
     expect(preview(release, automatic).mark).toMatch(says);
     expect(titles(preview(release, automatic))).toEqual(buttons);
+  });
+});
+
+describe('報告後のお知らせ', () => {
+  const { round, schedule } = f;
+  it('claims nothing of a unit’s own answer, and shows the way to the next round', () => {
+    const card = presentReported(words, { office, round, schedule }) as LetterView;
+    expect([card.title, ...card.lines.map(({ text }) => text)]).toEqual(['10月28日（水）の区部長会議に報告しました。', '中間報告は、これで終了です。次回の時期は、「予定を見る」で確かめられます。']);
+    expect(titles(card)).toEqual(['予定を見る']);
+  });
+  it('names no hour that the office may not have, where the summary was not sent', () => {
+    const card = presentSummaryMissed(words, { office, round, schedule }) as LetterView;
+    expect(card.lines[0]?.text).toBe('区部長会議（10月28日（水））の当日の執務時間が終わったため、自動では送付しません。');
   });
 });
 
@@ -106,8 +119,8 @@ describe('提出状況', () => {
     [{ overdue: true, drafted: 1, state: 'draft' }, '！ 未提出（期限超過）', '下書き1／3件', 'attention'], [{ overdue: true, paused: true }, '－ 一時停止中', '', 'strong'],
     [{ state: 'submitted', ...at }, '■ 提出済み', '10月19日（月）16:42', 'plain'], [{ state: 'submitted', ...at, late: true }, '■ 提出済み', '10月19日（月）16:42、期限後', 'plain'],
     [{ state: 'submitted', ...at, late: true, afterFreeze: true }, '■ 提出済み', '10月19日（月）16:42、会議後の提出', 'plain'], [{ state: 'submitted', ...at, paused: true, overdue: true, drafted: 3 }, '■ 提出済み', '10月19日（月）16:42', 'plain'],
-    [{ state: 'finalised', ...at }, '◆ 確定', '10月19日（月）16:42', 'plain'], [{ state: 'exempt', place: 'none' }, '－ 対象外', '', 'plain'], [{ place: 'none' }, '□ 未提出', '届け先なし', 'strong'],
-    [{ place: 'suspended' }, '□ 未提出', '届いていません', 'strong'], [{ dueAt: tokyo('2026-10-23 17:00') }, '□ 未提出', '期限 10月23日（金）17:00', 'strong'],
+    [{ state: 'finalised', ...at }, '◆ 確定', '10月19日（月）16:42提出', 'plain'], [{ state: 'exempt', place: 'none' }, '－ 対象外', '', 'plain'], [{ place: 'none' }, '□ 未提出', '投稿先なし', 'strong'],
+    [{ place: 'suspended' }, '□ 未提出', 'お知らせが届きません', 'strong'], [{ dueAt: tokyo('2026-10-23 17:00') }, '□ 未提出', '提出期限 10月23日（金）17:00', 'strong'],
     [{ state: 'submitted', ...at, dueAt: tokyo('2026-10-23 17:00') }, '■ 提出済み', '10月19日（月）16:42', 'plain'],
   ] as const)('says of a unit, by word and symbol, %j', (status, state, note, look) => { expect(rowOf(status)).toEqual({ name: '総務課', state, note, look }); });
 
@@ -153,8 +166,9 @@ describe('回答の内容', () => {
     const values = { ...f.values, [f.own[1]!.id]: { unchanged: 'yes', mark: 'on-track' } };
     const initiatives = [...f.own, initiative('soumu-09', 'soumu')];
     const { items } = presentUnitAnswers(words, { office, round: f.round, section: f.section, initiatives, values, at: f.now, late: false }) as ReadingView;
-    expect(items.map(({ state }) => state)).toEqual(['順調 ○', '変わりなし　順調 ○', 'うちの取組ではありません（確認中）', '（記入なし）']);
+    expect(items.map(({ state }) => state)).toEqual(['順調 ○', '変わりなし　順調 ○', 'うちの取組ではありません', '（記入なし）']);
     expect(items[0]?.texts).toEqual([{ label: '実施した内容', text: f.text.done }]);
+    expect(items.flatMap(({ texts }) => texts.map(({ label }) => label)).join('')).not.toContain('任意');
   });
   it('does not disown an initiative whose owner is certain', () => {
     const { items } = presentUnitAnswers(words, { office, round: f.round, section: f.section, initiatives: [{ ...f.own[2]!, confirmed: true }], values: f.values, at: f.now, late: false }) as ReadingView;

@@ -38,12 +38,16 @@ describe('運用開始の準備', () => {
     expect(rows(readiness({ office: byUpn, people: [{ ...f.people[0]!, id: personId(7), upn: 'suzuki@example.jp' }] }), 1)).toEqual(['鈴木 ■ 個人チャットあり']);
   });
   it('tells how to reach people only if somebody cannot be reached', () => {
-    const tells = (view: ListView) => view.after.some(({ text }) => text.includes('何か1語'));
+    const tells = (view: ListView) => view.after.some(({ text }) => text.includes('「使い方」と送ってください'));
     expect([tells(readiness()), tells(readiness({ people: f.people.map((person) => ({ ...person, ...f.people[0], id: person.id })) }))]).toEqual([true, false]);
   });
   it('says what is sent next, or that nothing is', () => {
     expect(rows(readiness(), 2)).toEqual(['10月6日（火）10:00 中間報告の照会', '10月27日（火）10:00 中間報告の取りまとめ']);
     expect(rows(readiness({ next: [] }), 2)).toEqual(['予定はありません ']);
+  });
+  it('tells how to register a place only if one is wanting', () => {
+    const tells = (view: ListView) => view.after.some(({ text }) => text.includes('@取りまとめ 投稿先'));
+    expect([tells(readiness()), tells(readiness({ places: f.allPlaces }))]).toEqual([true, false]);
   });
   it('offers 運用開始 once', () => {
     expect(titles(readiness())).toEqual(['運用開始', '自分に試しに送る', '投稿先を見る']);
@@ -60,7 +64,7 @@ describe('できませんでした', () => {
   });
   it('lets somebody answer as staff of the section, where that is allowed and a round is open', () => {
     const to = (mayDeclare: boolean, round?: typeof f.round) => titles(presentProblem(words, { office, round, refusal: { kind: 'not-of-section', section: f.section.id, mayDeclare }, caller: '佐藤' }));
-    expect(to(true, f.round)).toEqual(['総務課の職員として回答します', '自分の所属を開く']);
+    expect(to(true, f.round)).toEqual(['総務課の職員として回答します']);
     expect([to(false, f.round), to(true)]).toEqual([['自分の所属を開く'], ['自分の所属を開く']]);
   });
   it.each([
@@ -75,8 +79,8 @@ describe('事務局あてのお知らせ', () => {
   const uncertain = { state: 'uncertain', at: f.now, why: '504', attempts: 1 } as const;
   const notice = (to: 'section' | 'person' | 'management', delivery: typeof failed | typeof uncertain, round: typeof f.round | undefined = f.round) => presentNotice(words, { office, entry: f.entry(to, delivery), round });
   it.each([
-    ['section', failed, '総務課：中間報告の照会が届きませんでした。', 'チームにボットが追加されているか'], ['person', failed, '総務課：中間報告の所属長へのお知らせが届きませんでした。', '御本人に'],
-    ['management', failed, '区部長会議：中間報告の取りまとめが届きませんでした。', 'チームにボットが追加されているか'],
+    ['section', failed, '総務課：中間報告の照会が届きませんでした。', 'そのチャネルで「@取りまとめ 使い方」と送ると'], ['person', failed, '総務課：中間報告の所属長へのお知らせが届きませんでした。', '御本人に'],
+    ['management', failed, '区部長会議：中間報告の取りまとめが届きませんでした。', 'チームに「取りまとめ」が追加されているか'],
     ['management', uncertain, '区部長会議：中間報告の取りまとめが届いたか、確かめられませんでした。', 'チャネルを開いて確かめてください。'],
   ] as const)('says of a message to %s (%j) what to do', (to, delivery, title, next) => {
     expect(notice(to, delivery).title).toBe(title);
@@ -86,10 +90,14 @@ describe('事務局あてのお知らせ', () => {
     expect(titles(notice('management', uncertain))).toEqual(['もう一度送る', '投稿先を見る']);
     expect([notice('management', failed), notice('section', uncertain)].map(titles)).toEqual([['投稿先を見る'], ['投稿先を見る']]);
   });
+  it('says of what may have arrived either to send it again or to tell them otherwise, never both', () => {
+    expect(texts(notice('management', uncertain)).slice(1, 3)).toEqual(['チャネルを開いて確かめてください。', '届いていない場合は、「もう一度送る」を押してください。']);
+    expect(texts(notice('section', uncertain)).slice(1, 3)).toEqual(['チャネルを開いて確かめてください。', '届いていない場合は、口頭などでお知らせください。']);
+  });
   it('calls nobody whose section is not known by a name', () => {
     const entry = f.entry('person', failed);
     const { section: _, ...message } = entry.message;
-    expect(presentNotice(words, { office, entry: { ...entry, message: { ...message, recipient: { to: 'secretariat-place' } } }, round: undefined }).title).toBe('事務局の届け先：所属長へのお知らせが届きませんでした。');
+    expect(presentNotice(words, { office, entry: { ...entry, message: { ...message, recipient: { to: 'secretariat-place' } } }, round: undefined }).title).toBe('事務局の投稿先：所属長へのお知らせが届きませんでした。');
     expect(presentNotice(words, { office, entry: { ...entry, message }, round: undefined }).title).toMatch(/^個人チャット：/);
   });
 });
@@ -119,6 +127,10 @@ describe('使い方', () => {
   it('tells of the mention only where one is needed', () => {
     expect([help('section', true).lines.length, help('section', false).lines.length]).toEqual([1, 0]);
   });
+  it('tells who belongs to no unit yet where to begin', () => {
+    const lines = presentHelp(words, { office, role: 'section', section: undefined, shared: false }) as ListView;
+    expect(lines.lines.map(({ text }) => text)).toEqual(['初めての方は、所属のチャネルで「回答する」を押してください。']);
+  });
   it.each(['ja', 'en'] as const)('names words that are understood (%s)', (language) => {
     for (const name of COMMANDS) expect(parseCommand(wordsFor(language).running.help.words[name])).toMatchObject({ kind: 'command', name });
   });
@@ -138,7 +150,7 @@ describe('投稿先', () => {
   const places = (given: Partial<Parameters<typeof presentPlaces>[1]> = {}) => presentPlaces(words, { office, places: f.places, here: 'ここ', bound: undefined, ...given }) as ListView;
   it('says of each whether it has one, and of a choice by hand that it was one', () => {
     expect(places().groups[1]?.rows.slice(0, 4)).toEqual([
-      { name: '総務課', state: '■ 総務課 連絡用', note: '手で登録', look: 'plain' }, { name: '危機管理担当', state: '！ 未登録', note: '', look: 'attention' },
+      { name: '総務課', state: '■ 総務課 連絡用', note: '事務局が登録', look: 'plain' }, { name: '危機管理担当', state: '！ 未登録', note: '', look: 'attention' },
       { name: '企画課', state: '■ 企画課', note: '', look: 'plain' }, { name: '地域振興課', state: '！ 届きませんでした', note: '地域振興課', look: 'attention' },
     ]);
   });
@@ -147,11 +159,18 @@ describe('投稿先', () => {
     expect(choices[0]?.options.map(({ value }) => value)).toEqual([...office.sections.map(({ id }) => id), 'management', 'secretariat']);
     for (const { value } of choices[0]!.options) expect(parsePayload({ ...buttons[0]?.data, target: value })).toMatchObject({ ok: true, value: { do: 'place.bind', target: value } });
   });
+  it('says so of a place whose name Teams did not tell', () => {
+    const nameless = { ...f.allPlaces, management: { ...f.allPlaces.management!, name: '' } };
+    const card = places({ here: '', places: nameless, bound: { for: 'management' } });
+    expect([card.lines[0]?.text, card.choices[0]?.label, card.groups[0]?.rows[0]?.state]).toEqual([
+      '「名前の分からない場所」を、区部長会議の投稿先に登録しました。', '「名前の分からない場所」を、次の投稿先にする', '■ 名前の分からない場所',
+    ]);
+  });
   it('binds nothing from a personal chat, and says where to go', () => {
     expect([places({ here: undefined }).choices, places({ here: undefined }).buttons]).toEqual([[], []]);
     expect(places({ here: undefined }).lines[0]?.text).toContain('@取りまとめ 投稿先');
   });
-  it.each([[{ for: 'section', section: f.section.id }, '総務課'], [{ for: 'management' }, '区部長会議'], [{ for: 'secretariat' }, '事務局の届け先']] as const)('says what was bound (%j)', (bound, name) => {
+  it.each([[{ for: 'section', section: f.section.id }, '総務課'], [{ for: 'management' }, '区部長会議'], [{ for: 'secretariat' }, '事務局の投稿先']] as const)('says what was bound (%j)', (bound, name) => {
     expect(places({ bound }).lines[0]?.text).toBe(`「ここ」を、${name}の投稿先に登録しました。`);
   });
 });

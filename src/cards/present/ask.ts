@@ -17,7 +17,7 @@ export function presentAsk(words: Words, facts: Facts): CardView {
   const say = sayingOf(words, office);
   const text = words.asking.ask;
   return ask(words, {
-    title: text.title(say.year(round), office.policy, say.round(round)),
+    title: words.everywhere.roundName(text.title(say.year(round), office.policy, round.name), round.trial),
     summary: text.summary(say.round(round), say.moment(status.dueAt)),
     lines: [
       plain(text.unit(status.section.name, status.initiatives, plainDayWords(words.lang, round.asOf))),

@@ -76,7 +76,8 @@ function figures(words: Words, { office, board }: Facts): readonly Line[] {
   return [
     strong(meeting.submitted(board.submitted, board.of, office.unitWord)),
     plain(meeting.answered(board.initiativesAnswered, board.initiatives)),
-    subtle(`${meeting.board.now(say.moment(board.now))}　${everywhere.due(say.moment(board.schedule.dueAt))}`),
+    subtle(everywhere.due(say.moment(board.schedule.dueAt))),
+    subtle(meeting.board.now(say.moment(board.now))),
   ];
 }
 

@@ -34,11 +34,12 @@ export function presentForm(words: Words, form: Form): FormView {
 function steps(words: Words, { office, round, initiatives, page, pages }: Form): readonly Line[] {
   const { form: text } = words.answering;
   const choose = { progress: text.chooseMark, midyear: text.chooseMark, light: text.chooseChange, yearend: text.chooseGrade }[round.kind];
+  const write = { progress: text.write, midyear: text.write, light: text.writeChange, yearend: text.writeResult }[round.kind];
   const usual = marksOf(office.scale, round.kind).find(({ rank, notForOngoing }) => rank === 1 && notForOngoing !== true);
-  const ongoing = round.kind !== 'yearend' && usual !== undefined && initiatives.some((initiative) => initiative.ongoing) ? text.ongoing(usual.label) : '';
+  const ongoing = (round.kind === 'progress' || round.kind === 'midyear') && usual !== undefined && initiatives.some((initiative) => initiative.ongoing) ? text.ongoing(usual.label) : '';
   return [
     plain([choose, ongoing].filter((sentence) => sentence !== '').join(words.lang === 'ja' ? '' : ' ')),
-    plain(round.kind === 'yearend' ? text.writeResult : text.write),
+    plain(write),
     plain(page < pages ? text.nextStep : text.submitStep),
   ];
 }

@@ -96,7 +96,7 @@ function box(words: Words, { office, round, values, before }: ItemFacts, initiat
   const earlier = value === '' ? (last?.values[field] ?? '') : '';
   const label = fieldLabel(words, office, round.kind, field);
   const requiring = marksOffered(office.scale, round.kind, initiative).filter(({ requires }) => requires.includes(field));
-  const marked = requiring.length > 0 ? text.required(label, words.everywhere.quoted(requiring.map(shortName))) : field === 'discuss' ? label : text.optional(label);
+  const marked = requiring.length > 0 ? text.required(label, words.everywhere.quoted(requiring.map(shortName))) : text.optional(label);
   return { id: inputId(initiative.id, field), label: marked, earlierLabel: text.earlierText(last?.roundName ?? ''), earlier, value };
 }
 

@@ -31,7 +31,7 @@ export function presentHelp(words: Words, { office, role, section, shared }: Fac
   const does = (command: CommandName): string => (role === 'section' && command === 'status' ? own : help.does[command]);
   return list(words, {
     title: help.title(whose(words, office, role, section)),
-    lines: shared ? [plain(help.mention)] : [],
+    lines: shared ? [plain(help.mention)] : role === 'section' && section === undefined ? [plain(help.first)] : [],
     groups: [{ heading: '', rows: MAY[role].map((command) => ({ name: help.words[command], state: does(command), note: '', look: 'plain' })) }],
     buttons: role === 'section'
       ? [says(words.everywhere.buttons.answer, office, 'report'), says(words.everywhere.buttons.status, office, 'status')]

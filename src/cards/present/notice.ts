@@ -25,7 +25,7 @@ export function presentNotice(words: Words, facts: Facts): CardView {
     title: uncertain ? notice.uncertain(to, what) : notice.failed(to, what),
     lines: [
       strong(uncertain ? notice.look : message.recipient.to === 'person' ? notice.addPersonal : notice.addBot),
-      ...(again === undefined ? [] : [plain(notice.sendAgain)]),
+      ...(again !== undefined ? [plain(notice.sendAgain)] : uncertain ? [plain(notice.tell)] : []),
       ...('why' in delivery ? [subtle(notice.why(delivery.why))] : []),
     ],
     buttons: [...(again === undefined ? [] : [again]), says(words.everywhere.buttons.places, office, 'bind')],

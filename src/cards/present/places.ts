@@ -27,7 +27,7 @@ export function presentPlaces(words: Words, { office, places, here, bound }: Fac
   const bind: Button = { title: text.bind, data: { do: 'place.bind', v: 1, office: office.id } };
   return list(words, {
     title: text.title,
-    lines: bound === undefined || here === undefined ? [plain(text.how)] : [strong(text.bound(here, targetName(words, office, bound)))],
+    lines: bound === undefined || here === undefined ? [plain(text.how)] : [strong(text.bound(here === '' ? text.unnamed : here, targetName(words, office, bound)))],
     groups: [
       { heading: text.own, rows: own.map((each) => placeRow(words, each)) },
       { heading: text.sections(office.unitWord), rows: sections.map((each) => placeRow(words, each)) },
@@ -40,17 +40,18 @@ export function presentPlaces(words: Words, { office, places, here, bound }: Fac
 
 function placeRow({ running: { places: text } }: Words, { name, place }: { readonly name: string; readonly place: Place | undefined }): Row {
   if (place === undefined) return { name, state: text.none, note: '', look: 'attention' };
+  const nameOf = (known: Place): string => (known.name === '' ? text.unnamed : known.name);
   const note = place.how === 'by-hand' ? text.byHand : '';
   return place.suspended === undefined
-    ? { name, state: text.place(place.name), note, look: 'plain' }
-    : { name, state: text.suspended, note: place.name, look: 'attention' };
+    ? { name, state: text.place(nameOf(place)), note, look: 'plain' }
+    : { name, state: text.suspended, note: nameOf(place), look: 'attention' };
 }
 
 /** Its choice travels as `target`, beside the button's data. */
 function targets({ running: { places: text } }: Words, office: Office, here: string): Choice {
   const sections = office.sections.map(({ id, name }) => ({ title: name, value: id }));
   return {
-    id: 'target', label: text.bindHere(here), value: '',
+    id: 'target', label: text.bindHere(here === '' ? text.unnamed : here), value: '',
     options: [...sections, { title: office.meeting.name, value: 'management' }, { title: text.secretariat, value: 'secretariat' }],
   };
 }

@@ -56,7 +56,7 @@ function notOfSection(words: Words, { office, round, caller }: Where & { readonl
   const own = says(words.everywhere.buttons.ownUnit, office, 'report');
   if (!mayDeclare || round === undefined) return { title: text.title(name), lines: [text.why(caller, name), text.ask], buttons: [own] };
   const declare: Button = { title: text.declareButton(name), data: { do: 'declare', ...unitData({ office, round, section: { id: section } }) } };
-  return { title: text.title(name), lines: [text.why(caller, name), text.declare(name), text.others], buttons: [declare, own] };
+  return { title: text.title(name), lines: [text.why(caller, name), text.declare(name), text.others], buttons: [declare] };
 }
 
 function closed(words: Words, { office, round }: Where, { freezeAt, kept, submitted }: Extract<Refusal, { readonly kind: 'closed' }>): Explained {

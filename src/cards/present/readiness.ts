@@ -26,7 +26,7 @@ export function presentReadiness(words: Words, facts: Facts): CardView {
     title: text.title(office.name),
     lines: [life.liveSince === undefined ? strong(text.waiting) : plain(text.live(say.moment(life.liveSince)))],
     groups: [placesGroup(words, facts), { heading: text.people, rows: people }, nextGroup(words, facts)],
-    after: [subtle(text.how), ...(people.some(({ look }) => look === 'attention') ? [subtle(text.reach)] : [])],
+    after: [...(wantingOf(facts).length > 0 ? [subtle(text.how)] : []), ...(people.some(({ look }) => look === 'attention') ? [subtle(text.reach)] : [])],
     buttons: [
       ...(life.liveSince === undefined ? [press(text.start, 'office.live')] : []),
       press(text.test, 'office.test-card'),
@@ -35,13 +35,16 @@ export function presentReadiness(words: Words, facts: Facts): CardView {
   });
 }
 
-/** How many places there are, and by name only those that are wanting. */
-function placesGroup(words: Words, { office, places }: Facts): Group {
-  const text = words.running.readiness;
-  const wanting = [
+const wantingOf = ({ office, places }: Pick<Facts, 'office' | 'places'>) =>
+  [
     { name: office.meeting.name, place: places.management },
     ...office.sections.map(({ id, name }) => ({ name, place: places.sections[id] })),
   ].filter(({ place }) => place === undefined || place.suspended !== undefined);
+
+/** How many places there are, and by name only those that are wanting. */
+function placesGroup(words: Words, { office, places }: Facts): Group {
+  const text = words.running.readiness;
+  const wanting = wantingOf({ office, places });
   const bound = office.sections.filter(({ id }) => (places.sections[id]) !== undefined).length;
   return {
     heading: text.places,

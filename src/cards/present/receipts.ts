@@ -87,3 +87,10 @@ export function presentReminded(words: Words, facts: { readonly office: Office; 
 
 /** The line in a shared place, when the answer went to the person's own chat. */
 export const sentPrivately = (words: Words): string => words.running.sentPrivately;
+
+/** For a moment on the pressed card, when the answer stands under it. */
+export const shownBelow = (words: Words): string => words.running.shownBelow;
+
+/** Something broke on our side: so much, and where to ask if the office is known. */
+export const notAnswered = (words: Words, office: Office | undefined): string =>
+  [words.running.notAnswered, ...(office === undefined ? [] : [sayingOf(words, office).contact])].join('\n');

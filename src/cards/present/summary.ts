@@ -76,7 +76,8 @@ export function presentReported(words: Words, { office, round }: OfRound): CardV
   const say = sayingOf(words, office);
   return letter(words, {
     title: words.meeting.reported(say.day(round.meetingOn), office.meeting.name),
-    lines: [plain(words.meeting.reportedThanks(say.round(round)))],
+    lines: [plain(words.meeting.reportedNext(say.round(round)))],
+    buttons: [says(words.everywhere.buttons.rounds, office, 'rounds')],
     after: [subtle(say.contact)],
   });
 }

@@ -15,13 +15,15 @@ export function stateWords({ everywhere: { state } }: Words, status: UnitStatus)
   return isMissing(status) && status.overdue ? state.overdue : state[status.state];
 }
 
-/** What else matters of a unit: when it was submitted, 期限後, 下書き, its own due date, 届け先なし. */
+/** What else matters of a unit: when it was submitted, 期限後, 下書き, its own due date, 投稿先なし. */
 export function unitNotes(words: Words, office: Office, schedule: Schedule, status: UnitStatus): readonly string[] {
-  const { everywhere, meeting: { board } } = words;
+  const { everywhere, meeting: { board, unit } } = words;
   const missing = isMissing(status);
   const say = sayingOf(words, office);
+  // 「確定」 alone does not say what the moment is of.
+  const submitted = (at: string): string => (status.state === 'finalised' ? unit.submittedAt(at) : at);
   const notes: readonly (readonly [boolean, string])[] = [
-    [status.submittedAt !== undefined, say.moment(status.submittedAt ?? status.dueAt)],
+    [status.submittedAt !== undefined, submitted(say.moment(status.submittedAt ?? status.dueAt))],
     [status.afterFreeze, everywhere.afterFreeze],
     [status.late && !status.afterFreeze, everywhere.late],
     [missing && status.drafted > 0, board.drafted(status.drafted, status.initiatives)],

@@ -2,12 +2,13 @@ import type { Words } from '../ja.ts';
 
 export const answering: Words['answering'] = {
   form: {
-    title: (round, section) => `${round}, ${section}`,
+    title: (round, section) => `${section}: ${round}`,
     page: (page, pages) => `Page ${page} of ${pages}`,
     chooseMark: '1  Choose the progress.',
     chooseGrade: '1  Choose the grade.',
     chooseChange: '1  Choose “No change” or “Changed”. Where something changed, choose the progress too.',
     ongoing: (label) => `For what is done all year round, choose “${label}” if it goes as planned.`,
+    writeChange: '2  Where something changed, write what was done in one or two lines: how often, how many, when.',
     write: '2  Write what was done in one or two lines: how often, how many, when.',
     writeResult: '2  Write what was achieved in the year: how often, how many, when.',
     submitStep: '3  Press “Submit”. You can also “Save draft” on the way.',
@@ -26,7 +27,7 @@ export const answering: Words['answering'] = {
     fields: { mark: 'Progress', unchanged: 'Change since last time', notOurs: 'Whose it is', done: 'What was done', issue: 'Problems', next: 'Next steps', discuss: 'To be discussed' },
     grade: 'Grade',
     result: 'Results',
-    discuss: (meeting) => `To be discussed in ${meeting} (optional)`,
+    discuss: (meeting) => `To be discussed in ${meeting}`,
     required: (label, marks) => `${label} (required for ${marks})`,
     optional: (label) => `${label} (optional)`,
     rule: (marks) => `For ${marks}, problems and next steps are needed too.`,
@@ -52,7 +53,7 @@ export const answering: Words['answering'] = {
     },
   },
   conflict: {
-    title: 'Somebody else saved the same initiative first',
+    title: 'Somebody else saved the same initiative first.',
     line: (name, at) => `While you were typing, ${name} saved this initiative (${at}). Your text is kept. Choose which to use.`,
     saved: (name) => `Saved (${name})`,
     typed: 'Yours',
@@ -72,7 +73,7 @@ export const answering: Words['answering'] = {
     title: (section) => `You are registered as staff of ${section}.`,
     reporter: (section) => `You are registered as the person in charge for ${section}.`,
     member: 'The registration is on record.',
-    told: 'Requests and reminders will be addressed to the person in charge from now on.',
+    told: 'From now on you are notified of requests and reminders to your unit.',
     mistake: 'If this was a mistake, please contact the person below.',
   },
 };

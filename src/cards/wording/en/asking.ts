@@ -24,7 +24,7 @@ export const asking: Words['asking'] = {
       light: (start, end) => `Please report the initiatives that changed since the last report (${start} to ${end}). If none did, press “Nothing has changed”.`,
       yearend: (start, end) => `Please report the results and the grade for ${start} to ${end}.`,
     },
-    forecast: 'Include what is expected until then.',
+    forecast: 'For what is not finished yet, write what you expect.',
     meeting: (meeting, day) => `It will be reported to ${meeting} on ${day}.`,
     submitted: (at) => `■ Submitted ${at}`,
     submittedLate: (at) => `■ Submitted ${at} (after the due date)`,
@@ -33,10 +33,10 @@ export const asking: Words['asking'] = {
     finalised: (at) => `◆ Final. Answers were taken until ${at}.`,
     closedMissing: (at) => `！ Answers were taken until ${at}. If you have not submitted yet, please contact the person below.`,
     exempt: '－ Exempt. No answer is needed this time.',
-    paused: '－ Paused. You will be told the new due date when it goes on.',
+    paused: '－ Paused. If the due date changes when it goes on, you will be told.',
     allUnchanged: 'Nothing has changed',
     register: 'Register as the person in charge',
-    nobody: 'Nobody is registered as the person in charge. Whoever registers will be notified.',
+    nobody: 'Nobody is registered as the person in charge. Whoever registers is notified of requests and reminders.',
   },
   remind: {
     title: (round, due) => `Reminder: the ${round} is due ${due}.`,
@@ -48,8 +48,8 @@ export const asking: Words['asking'] = {
   },
   late: {
     title: (round) => `About your ${round}`,
-    passed: (due) => `The due date (${due}) has passed. Please submit, or tell us the day on which you will.`,
-    headTold: (at) => `If we do not hear from you, the head of the unit will be told as well on ${at}.`,
+    passed: (due) => `The due date (${due}) has passed. Please submit. If that is difficult, please contact the person below.`,
+    headTold: (at) => `If nothing has been submitted by ${at}, the head of the unit will be told as well.`,
   },
   lateHead: {
     title: (round) => `About the ${round} of your unit`,
