@@ -13,7 +13,7 @@ import { corridor } from './corridor.ts';
 import { makeHand } from './hand.ts';
 import { heldClock } from './heldClock.ts';
 import { neighboursOf } from './neighbours.ts';
-import { startPlayground, type Playground, type Seat } from './playground.ts';
+import { startPlayground, VISITOR, type Playground, type Seat } from './playground.ts';
 import { silentTeams } from './silentTeams.ts';
 import { stageAt } from './stage.ts';
 import { makeVisitor } from './visitor.ts';
@@ -43,8 +43,6 @@ export type Demo = {
   readonly stop: () => Promise<void>;
 };
 
-/** The visitor: a person of the secretariat who answers for 総務課 as well. */
-export const VISITOR = { objectId: '00000000-0000-4000-8000-000000000090', name: '山田 花子' } as const;
 export const VISITED = '総務課';
 
 export const seatFor = (office: { readonly name: string; readonly meeting: string }, botUrl: string, port: number): Seat => ({

@@ -41,16 +41,22 @@ const someone = (id: string, name: string, objectId: string) => ({
   id, name, aadObjectId: objectId, userPrincipleName: `${id}@example.jp`, givenName: name, surname: name, email: `${id}@example.jp`,
 });
 
-/** It refuses to start with any other number of further users than five. */
+/** The visitor: a person of the secretariat who answers for 総務課 as well. */
+export const VISITOR = { objectId: '00000000-0000-4000-8000-000000000090', name: '山田 花子' } as const;
+
 const OTHERS = ['佐藤 花子', '鈴木 一郎', '高橋 次郎', '田中 三郎', '伊藤 四郎'].map((name, n) =>
   someone(`user-${n + 1}`, name, `00000000-0000-4000-8000-0000000000c${n + 1}`));
+
+/** Exactly five, else it refuses to start. The secretariat belongs to every chat: a chat without it is nobody's place by its name. */
+const othersThan = ({ objectId }: Seat['person']): typeof OTHERS =>
+  objectId === VISITOR.objectId ? OTHERS : [someone(`user-${VISITOR.objectId}`, VISITOR.name, VISITOR.objectId), ...OTHERS.slice(1)];
 
 /** JSON is YAML too. */
 const configOf = ({ person, groupChat, team, channel }: Seat): string =>
   JSON.stringify({
     version: '0.1.1', tenantId: TENANT, bot: BOT,
     currentUser: someone(`user-${person.objectId}`, person.name, person.objectId),
-    users: OTHERS,
+    users: othersThan(person),
     personalChat: { id: personalChatOf(person.objectId) },
     groupChat,
     team: { ...team, aadGroupId: '00000000-0000-4000-8000-0000000000d0', channels: [channel] },

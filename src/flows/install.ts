@@ -1,10 +1,10 @@
 import { takeInChat, takeInTeam, unbind, unbindTeam } from '../domain/bindPlaces.ts';
-import { officePartition, personDocId, PLACES_ID } from '../domain/documentIds.ts';
+import { officePartition, PLACES_ID } from '../domain/documentIds.ts';
 import type { Address, Places, Team } from '../domain/place.ts';
 import type { Gateway, Inbound, Log, Store, WallClock, Where } from '../ports.ts';
 import { change } from './change.ts';
 import { noPlaces, type OfficeFacts } from './facts.ts';
-import { rememberChat, rememberMembers } from './remember.ts';
+import { forgetChat, rememberChat, rememberMembers } from './remember.ts';
 
 type Needs = { readonly store: Store; readonly gateway: Gateway; readonly wall: WallClock; readonly log: Log };
 
@@ -32,8 +32,9 @@ export const makeInstall = ({ store, gateway, wall, log }: Needs) => {
     if (!roster.ok) log.warn('roster not read', { office: office.id, conversation: address.conversation, why: roster.error.why });
     const met = await openChats(roster.ok ? await rememberMembers(store, facts, address.tenant, roster.value) : facts, address);
     const team = await teamOf(gateway, where, log);
+    const names = roster.ok ? roster.value.map(({ person, upn }) => (upn === undefined ? [person] : [person, upn])) : [];
     const places = await changePlaces(store, met, (stored) =>
-      team === undefined ? takeInChat(office, stored, address, where.channelName ?? '', wall.now()) : takeInTeam(office, stored, team, wall.now()));
+      team === undefined ? takeInChat(office, stored, address, where.channelName ?? '', names, wall.now()) : takeInTeam(office, stored, team, wall.now()));
     return { ...met, places };
   };
 };
@@ -55,18 +56,9 @@ async function teamOf(gateway: Gateway, { address, teamName }: Where, log: Log):
 export const makeRemoved =
   ({ store }: Pick<Needs, 'store'>) =>
   async (facts: OfficeFacts, { address }: Where): Promise<void> => {
-    if (address.kind === 'personal') return forgetPersonal(store, facts, address.conversation);
+    if (address.kind === 'personal') return forgetChat(store, facts, address.conversation);
     await changePlaces(store, facts, (stored) => (address.team === undefined ? unbind(stored, address.conversation) : unbindTeam(stored, address.team)));
   };
-
-async function forgetPersonal(store: Store, { office, people }: OfficeFacts, conversation: string): Promise<void> {
-  const known = people.find(({ personal }) => personal?.conversation === conversation);
-  if (known === undefined) return;
-  await change(store.people, officePartition(office.id), personDocId(known.id), (stored) => {
-    const { personal: _, ...rest } = stored ?? known;
-    return rest;
-  });
-}
 
 /** A channel came, went or has another name: its team is read again as it is now. */
 export const makeChannelChanged =
@@ -78,7 +70,8 @@ export const makeChannelChanged =
     await changePlaces(store, facts, (stored) => {
       const known = stored.teams.find((team) => team.id === id) ?? { id, tenant, serviceUrl, name: where.teamName ?? '', channels: [] };
       const others = known.channels.filter((each) => each.id !== channel.id);
-      return takeInTeam(facts.office, stored, { ...known, channels: what === 'deleted' ? others : [...others, channel] }, now);
+      const standing = what === 'deleted' ? unbind(stored, channel.id) : stored;
+      return takeInTeam(facts.office, standing, { ...known, channels: what === 'deleted' ? others : [...others, channel] }, now);
     });
   };
 

@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { bind, sameName, seen, suspend, takeInChat, takeInTeam, targetOf, unbind, unbindTeam } from '../../src/domain/bindPlaces.ts';
-import { office, section, sectionId, tokyo } from '../fixtures/office.ts';
+import { office, personId, section, sectionId, tokyo } from '../fixtures/office.ts';
 import { channel, channelAddress, chatAddress, place, places, SERVICE, team } from '../fixtures/places.ts';
 
 const now = tokyo('2026-09-01 09:00');
 const soumu = sectionId('soumu');
 const eisei = sectionId('eisei');
 const ward = office();
+/** The people of a chat in which the secretariat is. */
+const secretary = [[personId(90)]];
 const withChannels = (...channels: (readonly [string, string])[]) => team({ channels: channels.map(([id, name]) => channel(id, name)) });
 
 describe('binding places by name', () => {
@@ -45,6 +47,26 @@ describe('binding places by name', () => {
     expect(takeInTeam(ward, byHand, withChannels(['c1', '総務課'], ['other', '連絡']), now).sections[soumu]?.address.conversation).toBe('other');
   });
 
+  it('takes no channel or chat that is a place already: what was moved by hand is not moved back', () => {
+    const moved = bind(takeInTeam(ward, places(), withChannels(['c1', '総務課']), now), { for: 'section', section: eisei }, place({ address: channelAddress('c1'), how: 'by-hand' }));
+    expect(takeInTeam(ward, moved, withChannels(['c1', '総務課']), now)).toEqual(moved);
+    expect(takeInChat(ward, bind(places(), { for: 'management' }, place({ address: chatAddress('g1') })), chatAddress('g1'), '総務課', secretary, now).sections).toEqual({});
+  });
+
+  it('takes no channel for a second section when it is renamed to that one’s name', () => {
+    const bound = takeInTeam(ward, places(), withChannels(['c1', '総務課']), now);
+    const renamed = takeInTeam(ward, bound, withChannels(['c1', '衛生課']), now);
+    expect([renamed.sections[soumu]?.address.conversation, renamed.sections[eisei]]).toEqual(['c1', undefined]);
+  });
+
+  it('keeps what was bound by hand in a channel that no list names, until a list that named it does so no longer', () => {
+    const byHand = bind(places(), { for: 'section', section: soumu }, place({ address: channelAddress('private'), how: 'by-hand' }));
+    const listed = takeInTeam(ward, byHand, withChannels(['c2', '雑談']), now);
+    expect(listed.sections[soumu]?.address.conversation).toBe('private');
+    const named = takeInTeam(ward, listed, withChannels(['private', '総務'], ['c2', '雑談']), now);
+    expect(takeInTeam(ward, named, withChannels(['c2', '雑談']), now).sections[soumu]).toBeUndefined();
+  });
+
   it('keeps a binding when the channel is renamed, and drops it when the channel is gone', () => {
     const bound = takeInTeam(ward, places(), withChannels(['c1', '総務課']), now);
     expect(takeInTeam(ward, bound, withChannels(['c1', '総務係']), now).sections[soumu]?.address.conversation).toBe('c1');
@@ -56,12 +78,23 @@ describe('binding places by name', () => {
     expect(takeInTeam(ward, bound, team({ id: 'team-2', channels: [] }), now).sections[soumu]).toBeDefined();
   });
 
+  it.each([
+    ['nobody that is known', [], undefined, undefined],
+    ['somebody without a post', [[personId(7)]], undefined, undefined],
+    ['the head of that section', [['Kacho@example.lg.jp']], 'g1', undefined],
+    ['somebody of the secretariat', [[personId(90), 'kikaku@example.lg.jp']], 'g1', 'g2'],
+  ])('takes a chat with a section’s name, or the meeting’s, for what it says only if it has in it: %s', (_, roster, ofSection, ofMeeting) => {
+    const headed = office({ posts: [...ward.posts, { role: 'head', section: soumu, person: 'kacho@example.lg.jp' }] });
+    expect(takeInChat(headed, places(), chatAddress('g1'), '総務課', roster, now).sections[soumu]?.address.conversation).toBe(ofSection);
+    expect(takeInChat(headed, places(), chatAddress('g2'), '区部長会議', roster, now).management?.address.conversation).toBe(ofMeeting);
+  });
+
   it('takes a chat that is named as a section, unless the section has a place', () => {
-    const taken = takeInChat(ward, places(), chatAddress('g1'), '総務課', now);
+    const taken = takeInChat(ward, places(), chatAddress('g1'), '総務課', secretary, now);
     expect(taken.sections[soumu]?.address.conversation).toBe('g1');
-    expect(takeInChat(ward, taken, chatAddress('g2'), '総務課', now)).toEqual(taken);
-    expect(takeInChat(ward, taken, chatAddress('g3'), '区部長会議', now).management?.address.conversation).toBe('g3');
-    expect(takeInChat(ward, taken, chatAddress('g4'), '雑談', now)).toEqual(taken);
+    expect(takeInChat(ward, taken, chatAddress('g2'), '総務課', secretary, now)).toEqual(taken);
+    expect(takeInChat(ward, taken, chatAddress('g3'), '区部長会議', secretary, now).management?.address.conversation).toBe('g3');
+    expect(takeInChat(ward, taken, chatAddress('g4'), '雑談', secretary, now)).toEqual(taken);
   });
 });
 
@@ -72,6 +105,16 @@ describe('binding by hand', () => {
     expect(second.sections[soumu]).toBeUndefined();
     expect(targetOf(second, 'ch-soumu')).toEqual({ for: 'management' });
     expect(targetOf(bind(second, { for: 'secretariat' }, place()), 'ch-soumu')).toEqual({ for: 'secretariat' });
+  });
+
+  it('lets the secretariat’s place be its own section’s, in whichever order they are bound', () => {
+    const here = place({ how: 'by-hand' });
+    const first = bind(bind(places(), { for: 'section', section: soumu }, here), { for: 'secretariat' }, here);
+    const second = bind(bind(places(), { for: 'secretariat' }, here), { for: 'section', section: soumu }, here);
+    const byName = takeInTeam(ward, bind(places(), { for: 'secretariat' }, place({ address: channelAddress('c1') })), withChannels(['c1', '総務課']), now);
+    expect(second).toEqual(first);
+    for (const bound of [first, byName]) expect([bound.sections[soumu]?.address, bound.secretariat?.address]).toEqual([bound.secretariat?.address, bound.sections[soumu]?.address]);
+    expect(targetOf(first, 'ch-soumu')).toEqual({ for: 'section', section: soumu });
   });
 
   it('knows what a place is for', () => {
