@@ -111,12 +111,13 @@ export type Inbound =
   | { readonly kind: 'channel'; readonly where: Where; readonly change: 'created' | 'renamed' | 'deleted' | 'restored'; readonly channel: Channel }
   | { readonly kind: 'ignored'; readonly why: string };
 
+/** `aside`: what whoever pressed reads for a moment on the pressed card, where the answer itself stands elsewhere. */
 export type Answer =
-  | { readonly kind: 'nothing' }
+  | { readonly kind: 'nothing'; readonly aside?: string }
   /** Takes the place of the pressed card, in the answer and in the conversation. */
   | { readonly kind: 'replace'; readonly content: Content }
   /** A new message where it was said or pressed. */
-  | { readonly kind: 'post'; readonly content: Content }
+  | { readonly kind: 'post'; readonly content: Content; readonly aside?: string }
   /** A short line: a toast on the pressed card, else a message. */
   | { readonly kind: 'words'; readonly text: string };
 

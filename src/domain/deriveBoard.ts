@@ -7,14 +7,15 @@ import { pausedAt } from './pauses.ts';
 import { FIELDS, type Report, type Typed, type Values } from './report.ts';
 import { draftOf, submittedOf, valueOf, type Submitted } from './reportState.ts';
 import type { Schedule } from './round.ts';
-import { effectiveDue, scheduleIn } from './schedule.ts';
+import { asItStands, dueWithin, scheduleOf } from './schedule.ts';
 import { askedAt } from './told.ts';
 import { askedOf, unitsAt } from './units.ts';
 
 /** 一覧 as of now, in the register's order. An initiative that its unit disowned (うちの取組ではありません) is not counted at all. */
 export function boardOf(facts: RoundFacts, now: Instant): Board {
-  const schedule = scheduleIn(facts);
-  const units = unitsAt(facts.office, facts.round, schedule, now).map((section) => statusOf(facts, schedule, section, now));
+  const planned = scheduleOf(facts.office, facts.round);
+  const schedule = asItStands(facts, planned);
+  const units = unitsAt(facts.office, facts.round, schedule, now).map((section) => statusOf(facts, { planned, schedule }, section, now));
   const counted = units.filter(({ state }) => state !== 'exempt');
   const tallies = counted.map(({ section }) => tally(facts, section.id, submittedOf(reportOf(facts, section.id))));
   return {
@@ -40,12 +41,12 @@ export function tally({ office, round }: RoundFacts, section: SectionId, submitt
   return { asked: values.length, answered: values.filter(isAnswered).length };
 }
 
-function statusOf(facts: RoundFacts, schedule: Schedule, section: Section, now: Instant): UnitStatus {
+function statusOf(facts: RoundFacts, { planned, schedule }: Readonly<Record<'planned' | 'schedule', Schedule>>, section: Section, now: Instant): UnitStatus {
   const { conduct, life, office, round } = facts;
   const report = reportOf(facts, section.id);
   const submitted = submittedOf(report);
   const asked = askedAt(facts, section.id);
-  const [dueAt, paused] = [effectiveDue(facts, section.id), pausedAt(life.pauses, now, section.id)];
+  const [dueAt, paused] = [dueWithin(facts, planned, section.id), pausedAt(life.pauses, now, section.id)];
   const exempt = conduct.exempt[section.id] !== undefined;
   const initiatives = askedOf(office, round, section.id);
   const drafted = initiatives.filter(({ id }) => differs(draftOf(report), submitted?.values ?? {}, id)).length;

@@ -15,7 +15,7 @@ export type FormFacts = {
   readonly report: Report | undefined;
   readonly before: Form['before'];
   readonly year?: NonNullable<Form['year']>;
-  /** A standard channel is read by the whole team: nobody's draft may stand there. */
+  /** Nobody's draft may stand there: a standard channel is read by the whole team; or its reader may not answer. */
   readonly open: boolean;
 };
 

@@ -21,7 +21,7 @@ export const namesOf = (person: PersonId, known: Person | undefined): readonly s
 export function standingOf(office: Office, places: Places, known: Person | undefined, person: PersonId, address: Address, day: LocalDate): Standing {
   const names = namesOf(person, known);
   const own = (section: SectionId) =>
-    known?.declared[section] !== undefined || (['head', 'deputy', 'reporter'] as const).some((role) => holds(office, names, role, day, section));
+    (office.answering === 'declared' && known?.declared[section] !== undefined) || (['head', 'deputy', 'reporter'] as const).some((role) => holds(office, names, role, day, section));
   return {
     person,
     secretariat: holds(office, names, 'secretariat', day),

@@ -1,10 +1,11 @@
-import { officePartition, reportId, roundPartition } from '../domain/documentIds.ts';
+import { CONDUCT_ID, LIFE_ID, officePartition, reportId, roundPartition } from '../domain/documentIds.ts';
 import type { RoundFacts } from '../domain/facts.ts';
 import { faceOf } from '../domain/face.ts';
 import { asOfNow, stillWanted } from '../domain/stillWanted.ts';
 import type { RoundId } from '../domain/ids.ts';
 import type { Message } from '../domain/message.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
+import { pausedAt } from '../domain/pauses.ts';
 import type { Stored } from '../ports.ts';
 import { eachOf } from './eachOf.ts';
 import { drawOfOffice, drawOfRound } from './drawMessage.ts';
@@ -47,12 +48,16 @@ async function deliverRound(needs: SendNeeds, facts: RoundFacts): Promise<void> 
 
 const keyed = ({ log }: SendNeeds) => ({ log, name: ({ doc }: Stored<OutboxEntry>) => doc.message.key });
 
-/** The unit as it is at this moment: an answer that came a second ago keeps its reminder from going out. */
+/** The round as it is at this moment: an answer, 対象外 or 送付を止める that came a second ago keeps a message from going out. */
 async function reread({ store }: SendNeeds, facts: RoundFacts, { section }: Message): Promise<RoundFacts> {
-  if (section === undefined) return facts;
-  const report = await store.reports.get(roundPartition(facts.office.id, facts.round.id), reportId(section));
+  const { office: { id }, round } = facts;
+  const partition = roundPartition(id, round.id);
+  const [report, conduct, life] = await Promise.all([
+    section === undefined ? undefined : store.reports.get(partition, reportId(section)), store.conducts.get(partition, CONDUCT_ID), store.lives.get(officePartition(id), LIFE_ID),
+  ]);
   const others = facts.reports.filter((each) => each.section !== section);
-  return { ...facts, reports: report === undefined ? others : [...others, report.doc] };
+  const reports = section === undefined ? facts.reports : [...others, ...(report === undefined ? [] : [report.doc])];
+  return { ...facts, reports, conduct: conduct?.doc ?? facts.conduct, life: life?.doc ?? facts.life };
 }
 
 /** What follows an ask is said under it, where there are threads. */
@@ -68,7 +73,8 @@ async function deliverOffice(needs: SendNeeds, office: OfficeFacts, rounds: read
   const { store, wall } = needs;
   const entries = await store.outbox.list(officePartition(office.office.id));
   const waiting = entries.filter(({ doc }) => doc.message.recipient.to === 'secretariat-place').length;
-  await eachOf(entries, keyed(needs), async (stored) => {
+  const held = pausedAt(office.life.pauses, wall.now());
+  await eachOf(entries.filter(({ doc }) => !held || doc.message.kind === 'readiness'), keyed(needs), async (stored) => {
     const letter: Letter = {
       stored,
       read: async () => {

@@ -2,9 +2,11 @@ import type { CardView } from '../cards/views.ts';
 import { wordsFor, type Words } from '../cards/wording/words.ts';
 import type { Refusal } from '../domain/form.ts';
 import { presentProblem } from '../cards/present/problem.ts';
+import { notAnswered } from '../cards/present/receipts.ts';
 import { fiscalYearOf } from '../domain/fiscalYear.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Instant, LocalDate } from '../domain/instant.ts';
+import type { Office } from '../domain/office.ts';
 import { scheduleOf } from '../domain/schedule.ts';
 import type { RoundPlan, Schedule } from '../domain/round.ts';
 import type { Standing } from '../domain/standing.ts';
@@ -45,6 +47,9 @@ export const plannedRounds = ({ facts: { office }, today }: Pick<Visit, 'facts' 
 export const openRound = (visit: Pick<Visit, 'facts' | 'today' | 'now'>): Planned | undefined =>
   allRounds(visit).filter(({ schedule }) => schedule.askAt <= visit.now && visit.now < schedule.reportedAt).at(-1);
 
+/** The round that was asked last: what the meeting has of it can be read until the next is asked. */
+export const latestRound = (visit: Pick<Visit, 'facts' | 'now'>): Planned | undefined => allRounds(visit).filter(({ schedule }) => schedule.askAt <= visit.now).at(-1);
+
 export const nextRound = (visit: Pick<Visit, 'facts' | 'today' | 'now'>): Planned | undefined => allRounds(visit).find(({ schedule }) => visit.now < schedule.askAt);
 
 const allRounds = ({ facts: { office } }: Pick<Visit, 'facts'>): readonly Planned[] =>
@@ -54,6 +59,12 @@ const allRounds = ({ facts: { office } }: Pick<Visit, 'facts'>): readonly Planne
 export const post = ({ draw }: Pick<DeskNeeds, 'draw'>, view: CardView): Answer => ({ kind: 'post', content: draw(view) });
 /** A card in the place of the pressed one. */
 export const replace = ({ draw }: Pick<DeskNeeds, 'draw'>, view: CardView): Answer => ({ kind: 'replace', content: draw(view) });
+
+/** Something broke on our side: in the office's language, or in all that we know where the office could not be read. */
+export const broken = (office: Office | undefined): Answer => ({
+  kind: 'words',
+  text: (office === undefined ? (['ja', 'en'] as const) : [office.language]).map((language) => notAnswered(wordsFor(language), office)).join('\n'),
+});
 
 /** できませんでした, with what to do next. */
 export const refuse = (needs: Pick<DeskNeeds, 'draw'>, { facts: { office }, words, caller }: Visit, refusal: Refusal, round?: RoundPlan): Answer =>

@@ -4,7 +4,7 @@ import type { OfficeId, RoundId } from '../domain/ids.ts';
 import type { Office } from '../domain/office.ts';
 import type { Life, Person, Places } from '../domain/place.ts';
 import type { RoundConduct } from '../domain/round.ts';
-import type { Store } from '../ports.ts';
+import type { Log, Store } from '../ports.ts';
 
 /** What is known of an office outside its rounds. */
 export type OfficeFacts = { readonly office: Office; readonly life: Life; readonly places: Places; readonly people: readonly Person[] };
@@ -21,6 +21,12 @@ export async function loadOffice(store: Store, id: OfficeId): Promise<OfficeFact
   ]);
   if (office === undefined) return undefined;
   return { office: office.doc, life: life?.doc ?? noLife(id), places: places?.doc ?? noPlaces(id), people: people.map(({ doc }) => doc) };
+}
+
+/** Those of several offices that can be read: one with broken data holds up none of the others. */
+export async function loadSound({ store, log }: { readonly store: Store; readonly log: Log }, ids: readonly OfficeId[]): Promise<readonly OfficeFacts[]> {
+  const read = await Promise.all(ids.map((id) => loadOffice(store, id).catch((fault: unknown) => { log.error('office not read', { office: id, fault }); })));
+  return read.flatMap((facts) => (facts === undefined ? [] : [facts]));
 }
 
 /** Reads one round of an office that is already read; `undefined` if the office has no such round. */

@@ -1,4 +1,5 @@
 import { parsePayload, typedIn, type Payload } from '../cards/payload.ts';
+import { shownBelow } from '../cards/present/receipts.ts';
 import { mayShowUnit } from '../domain/standing.ts';
 import type { Answer, Inbound } from '../ports.ts';
 import { adoptPressed } from './adopt.ts';
@@ -18,13 +19,21 @@ type Press = Extract<Inbound, { kind: 'pressed' }>;
 export const makePressed =
   (needs: PressNeeds) =>
   async (visit: Visit, press: Press): Promise<Answer> => {
-    const payload = parsePayload(press.data);
-    if (!payload.ok) return refuse(needs, visit, { kind: 'old-card' });
-    if (payload.value.office !== visit.facts.office.id) return refuse(needs, visit, { kind: 'old-card' });
-    if ('section' in payload.value && 'round' in payload.value) await adoptPressed(needs, visit, payload.value.round, payload.value.section);
-    needs.log.info('pressed', { office: payload.value.office, do: payload.value.do });
-    return decide(needs, visit, press, payload.value);
+    const answer = await answerTo(needs, visit, press);
+    return answer.kind === 'post' || answer.kind === 'nothing' ? { ...answer, aside: shownBelow(visit.words) } : answer;
   };
+
+async function answerTo(needs: PressNeeds, visit: Visit, press: Press): Promise<Answer> {
+  const payload = parsePayload(press.data);
+  if (!payload.ok || payload.value.office !== visit.facts.office.id) return refuse(needs, visit, { kind: 'old-card' });
+  if (isOnAsk(payload.value)) await adoptPressed(needs, visit, payload.value.round, payload.value.section);
+  needs.log.info('pressed', { office: payload.value.office, do: payload.value.do });
+  return decide(needs, visit, press, payload.value);
+}
+
+/** What is pressed on the posted card of an ask; a form that stands in the same place is none. */
+const isOnAsk = (payload: Payload): payload is Extract<Payload, { readonly do: 'form.open' | 'form.unchanged' | 'declare' }> =>
+  payload.do === 'form.open' || payload.do === 'form.unchanged' || payload.do === 'declare';
 
 function decide(needs: PressNeeds, visit: Visit, press: Press, payload: Payload): Promise<Answer> {
   switch (payload.do) {

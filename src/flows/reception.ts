@@ -5,13 +5,13 @@ import { standingOf } from '../domain/standing.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { wordsFor } from '../cards/wording/words.ts';
 import type { Answer, Caller, FrontDesk, Inbound, Where } from '../ports.ts';
-import { visitOf, type DeskNeeds, type Visit } from './desk.ts';
-import { loadOffice, type OfficeFacts } from './facts.ts';
+import { broken, refuse, visitOf, type DeskNeeds, type Visit } from './desk.ts';
+import { loadOffice, loadSound, type OfficeFacts } from './facts.ts';
 import { makeChannelChanged, makeInstall, makeRemoved } from './install.ts';
 import { makePressed, type PressNeeds } from './pressed.ts';
 import { remember } from './remember.ts';
 import { said } from './said.ts';
-import { claimHome, namedOffice, whichOffice } from './whichOffice.ts';
+import { claimHome, forgetHome, namedOffice, whichOffice } from './whichOffice.ts';
 
 export type ReceptionNeeds = DeskNeeds & PressNeeds & {
   /** In local mode a client that was opened anew has forgotten everything that was posted: its cards are posted again. */
@@ -37,6 +37,7 @@ export function makeReception(needs: ReceptionNeeds): FrontDesk {
       }
       case 'removed':
         await removed(facts, inbound.where);
+        await forgetHome(store, inbound.where);
         return NOTHING;
       case 'channel':
         await channelChanged(facts, inbound);
@@ -57,7 +58,7 @@ export function makeReception(needs: ReceptionNeeds): FrontDesk {
     const chosen = inbound.kind === 'pressed' ? await namedOffice(store, inbound.data) : undefined;
     if (chosen !== undefined && inbound.kind === 'pressed') return claim(chosen, inbound);
     if (inbound.kind !== 'installed' && inbound.kind !== 'said') return NOTHING;
-    const known = (await Promise.all(offices.map((id) => loadOffice(store, id)))).flatMap((facts): Office[] => (facts === undefined ? [] : [facts.office]));
+    const known = (await loadSound(needs, offices)).map(({ office }) => office);
     const [first] = known;
     if (first === undefined) return NOTHING;
     return { kind: 'post', content: needs.draw(presentChooseOffice(wordsFor(first.language), { offices: known, team: inbound.where.teamName ?? '' })) };
@@ -70,27 +71,33 @@ export function makeReception(needs: ReceptionNeeds): FrontDesk {
     const visit = await visiting(facts, inbound.caller, inbound.where);
     if (visit.standing.personal || !visit.standing.secretariat) return pressed(visit, inbound);
     const owner = await claimHome(store, inbound.where, office, visit.now);
-    log.info('claimed', { office: owner });
-    const owned = owner === office ? visit.facts : await loadOffice(store, owner);
-    if (owned !== undefined) await install(owned, inbound.where);
+    if (owner !== office) return refuse(needs, visit, { kind: 'not-allowed' }); // another office was first
+    log.info('claimed', { office });
+    await install(visit.facts, inbound.where);
     return pressed(visit, inbound);
   };
 
-  return {
-    received: async (inbound) => {
-      if (inbound.kind === 'ignored') return NOTHING;
-      const caller = inbound.kind === 'said' || inbound.kind === 'pressed' || inbound.kind === 'installed' ? inbound.caller : undefined;
-      const belonging = await whichOffice(store, inbound.where, caller);
-      switch (belonging.kind) {
-        case 'none':
-          log.warn('no office in the store', {});
-          return NOTHING;
-        case 'unclaimed': return unclaimed(belonging.offices, inbound);
-        case 'office': {
-          const facts = await loadOffice(store, belonging.id);
-          return facts === undefined ? NOTHING : atOffice(facts, inbound);
-        }
-      }
-    },
+  /** Who said or pressed something is told that it broke; of anything else the channel is to know that it was not taken. */
+  const tellBroken = (inbound: Inbound, office: Office | undefined) => (fault: unknown): Answer => {
+    if (inbound.kind !== 'said' && inbound.kind !== 'pressed') throw fault;
+    log.error('not answered', { kind: inbound.kind, office: office?.id, fault });
+    return broken(office);
   };
+
+  const received = async (inbound: Exclude<Inbound, { kind: 'ignored' }>): Promise<Answer> => {
+    const caller = inbound.kind === 'said' || inbound.kind === 'pressed' || inbound.kind === 'installed' ? inbound.caller : undefined;
+    const belonging = await whichOffice(needs, inbound.where, caller);
+    switch (belonging.kind) {
+      case 'none':
+        log.warn('no office in the store', {});
+        return NOTHING;
+      case 'unclaimed': return unclaimed(belonging.offices, inbound);
+      case 'office': {
+        const facts = await loadOffice(store, belonging.id);
+        return facts === undefined ? NOTHING : atOffice(facts, inbound).catch(tellBroken(inbound, facts.office));
+      }
+    }
+  };
+
+  return { received: async (inbound) => (inbound.kind === 'ignored' ? NOTHING : received(inbound).catch(tellBroken(inbound, undefined))) };
 }

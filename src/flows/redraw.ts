@@ -1,13 +1,15 @@
 import { faceOf } from '../domain/face.ts';
 import type { RoundFacts } from '../domain/facts.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Message } from '../domain/message.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import { scheduleIn } from '../domain/schedule.ts';
 import { drawOfRound } from './drawMessage.ts';
 import type { Letter, SendNeeds } from './sendOne.ts';
 
 /**
- * A card that stands in Teams and shows what is no longer so is drawn anew, at any hour: an edit disturbs nobody. A card that is gone
- * is forgotten, except an ask that is still open: that one is posted again.
+ * A card that stands in Teams and shows what is no longer so is drawn anew, at any hour: an edit disturbs nobody. A card that is gone,
+ * or that Teams will not have changed, is forgotten; but an open ask that is gone is posted again.
  */
 export async function redraw(needs: SendNeeds, { stored: { doc: entry, version } }: Letter, facts: RoundFacts): Promise<void> {
   const { store, wall, gateway, log } = needs;
@@ -20,10 +22,13 @@ export async function redraw(needs: SendNeeds, { stored: { doc: entry, version }
   const edited = await gateway.edit(delivery.posted, { card: content.card, summary: content.summary }); // without mentions: an edit calls nobody again
   if (edited.ok) return settle(needs, { ...entry, shown: face }, version, 'redrawn');
   log.warn('not redrawn', { key: message.key, problem: edited.error.kind, why: edited.error.why });
-  if (edited.error.kind !== 'refused') return; // the next look tries again
-  if (message.kind !== 'ask' || scheduleIn(facts).freezeAt <= now) return settle({ store, log }, { ...entry, shown: face }, version, 'forgotten');
+  if (edited.error.kind !== 'refused' || edited.error.status === 401) return; // the next look tries again
+  const isMissed = edited.error.status === 404 && isOpenAsk(message, facts, now);
+  if (!isMissed) return settle({ store, log }, { ...entry, shown: face }, version, 'forgotten');
   return settle({ store, log }, { message, delivery: { state: 'queued', notBefore: now, attempts: delivery.attempts } }, version, 'queued anew');
 }
+
+const isOpenAsk = ({ kind }: Message, facts: RoundFacts, now: Instant): boolean => kind === 'ask' && now < scheduleIn(facts).freezeAt;
 
 async function settle({ store, log }: Pick<SendNeeds, 'store' | 'log'>, entry: OutboxEntry, version: string, what: string): Promise<void> {
   await store.outbox.put(entry, { version });

@@ -35,10 +35,21 @@ export async function rememberChat(store: Store, facts: OfficeFacts, person: Per
   return known === undefined ? facts : { ...facts, people: await rememberPerson(store, facts, { ...known, person, personal }) };
 }
 
+/** A chat with a person that is gone or closed to us: nothing more is sent there until they are heard from, or it is opened anew. */
+export async function forgetChat(store: Store, { office, people }: OfficeFacts, conversation: string): Promise<void> {
+  const known = people.find(({ personal }) => personal?.conversation === conversation);
+  if (known === undefined) return;
+  await change(store.people, officePartition(office.id), personDocId(known.id), (stored = known) => {
+    const { personal, ...rest } = stored;
+    return personal?.conversation === conversation ? rest : stored;
+  });
+}
+
 type Met = Pick<Person, 'name' | 'teamsId' | 'tenant' | 'upn' | 'personal'> & { readonly person: Person['id'] };
 
-async function rememberPerson(store: Store, { office, people }: OfficeFacts, met: Met): Promise<readonly Person[]> {
-  const known = people.find(({ id }) => id === met.person);
+async function rememberPerson(store: Store, { office, people }: OfficeFacts, heard: Met): Promise<readonly Person[]> {
+  const known = people.find(({ id }) => id === heard.person);
+  const met = heard.name === '' && known !== undefined ? { ...heard, name: known.name } : heard; // Teams does not always say it
   if (known !== undefined && JSON.stringify(asMet(office.id, known, met)) === JSON.stringify(known)) return people;
   const written = await change(store.people, officePartition(office.id), personDocId(met.person), (stored) => asMet(office.id, stored, met));
   const person = written.ok ? written.value : asMet(office.id, known, met);

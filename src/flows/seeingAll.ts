@@ -13,9 +13,8 @@ type Open = Planned & { readonly facts: RoundFacts };
  * What names all units: drawn only for who may see them, and shown here only if it may be shown here; to the secretariat elsewhere it goes
  * to their own chat.
  */
-export async function seeingAll(needs: DeskNeeds, visit: Visit, draw: (open: Open) => CardView | Promise<CardView>): Promise<Answer> {
+export async function seeingAll(needs: DeskNeeds, visit: Visit, draw: (open: Open) => CardView | Promise<CardView>, open = openRound(visit)): Promise<Answer> {
   const { facts: { office }, standing, words } = visit;
-  const open = openRound(visit);
   if (!mayShowBoard(standing) && !standing.secretariat) return refuse(needs, visit, { kind: 'not-allowed' }, open?.round);
   if (open === undefined) return post(needs, presentNoRound(words, { office, next: nextRound(visit) }));
   const facts = await loadRoundOf(needs.store, visit.facts, open.round.id);

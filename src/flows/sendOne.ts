@@ -11,6 +11,7 @@ import type { Address } from '../domain/place.ts';
 import type { Content, Gateway, Log, Store, Stored, WallClock } from '../ports.ts';
 import { change } from './change.ts';
 import { noPlaces, type OfficeFacts } from './facts.ts';
+import { forgetChat } from './remember.ts';
 
 export type SendNeeds = {
   readonly store: Store;
@@ -50,20 +51,32 @@ type Envelope = { readonly to: Address; readonly content: Content; readonly thre
 
 async function attempt(needs: SendNeeds, facts: OfficeFacts, claimed: OutboxEntry, version: string, { to, content, thread }: Envelope): Promise<void> {
   const sent = await needs.gateway.post(to, content, thread);
-  await note(needs, afterSend(claimed, sent, needs.wall.now(), needs), version);
+  await noteSurely(needs, afterSend(claimed, sent, needs.wall.now(), needs), version);
   if (sent.ok) return;
   needs.log.warn('not delivered', { key: claimed.message.key, problem: sent.error.kind, why: sent.error.why });
-  if (sent.error.kind === 'refused' && sent.error.placeLost) await closePlace(needs, facts, to.conversation, sent.error.why);
+  if (sent.error.kind === 'refused' && sent.error.placeLost) await closePlace(needs, facts, to, sent.error.why);
 }
 
 /** New messages go out within office hours; the readiness card answers an installation, whenever that is. */
 const mayGoAt = ({ office }: OfficeFacts, { message }: OutboxEntry, now: Instant): boolean => message.kind === 'readiness' || withinHours(office, now);
+
+/** What Teams said is known to nobody else: a store that stumbles once must not make it a doubt, and an ask a twin. */
+async function noteSurely(needs: SendNeeds, entry: OutboxEntry, version: string, triesLeft = 2): Promise<void> {
+  try {
+    await note(needs, entry, version);
+  } catch (fault) {
+    if (triesLeft === 0) throw fault;
+    await noteSurely(needs, entry, version, triesLeft - 1);
+  }
+}
 
 async function note({ store, log }: SendNeeds, entry: OutboxEntry, version: string): Promise<void> {
   const written = await store.outbox.put(entry, { version });
   log.info(entry.delivery.state, { key: entry.message.key, recorded: written.ok });
 }
 
-async function closePlace({ store, wall }: SendNeeds, { office }: OfficeFacts, conversation: string, why: string): Promise<void> {
+async function closePlace({ store, wall }: SendNeeds, facts: OfficeFacts, { kind, conversation }: Address, why: string): Promise<void> {
+  const { office } = facts;
+  if (kind === 'personal') return forgetChat(store, facts, conversation);
   await change(store.places, officePartition(office.id), PLACES_ID, (stored = noPlaces(office.id)) => suspend(stored, conversation, why, wall.now()));
 }

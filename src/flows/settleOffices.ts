@@ -19,7 +19,7 @@ type Needs = { readonly store: Store; readonly log: Log; readonly wall: WallCloc
 export const makeSettle =
   (needs: Needs) =>
   async (folders: readonly string[], secretariat: readonly string[]): Promise<void> => {
-    for (const folder of folders) await takeIn(needs, folder);
+    for (const folder of folders) await takeIn(needs, folder).catch((fault: unknown) => { needs.log.error('office not taken in', { folder, fault }); });
     const [sole, ...others] = await needs.store.officeIds();
     if (sole === undefined) needs.log.warn('no office: set OFFICE to an office folder', {});
     else if (others.length === 0) await addSecretariat(needs, sole, secretariat);

@@ -1,8 +1,8 @@
 import { homeId, tenantPartition } from '../domain/documentIds.ts';
 import { parseOfficeId, type OfficeId } from '../domain/ids.ts';
-import type { Caller, Store, Where } from '../ports.ts';
+import type { Caller, Log, Store, Where } from '../ports.ts';
 import { namesOf } from '../domain/standing.ts';
-import { loadOffice, type OfficeFacts } from './facts.ts';
+import { loadSound, type OfficeFacts } from './facts.ts';
 
 /** Whose a conversation is. `unclaimed`: the service holds several offices, and no secretariat has said 「この役所で使う」 here yet. */
 export type Belonging =
@@ -10,21 +10,23 @@ export type Belonging =
   | { readonly kind: 'unclaimed'; readonly offices: readonly OfficeId[] }
   | { readonly kind: 'none' };
 
+type Needs = { readonly store: Store; readonly log: Log };
+
 /** A team or a chat belongs to one office; a personal chat to the office that knows the person. With one office there is nothing to ask. */
-export async function whichOffice(store: Store, where: Where, caller: Caller | undefined): Promise<Belonging> {
+export async function whichOffice(needs: Needs, where: Where, caller: Caller | undefined): Promise<Belonging> {
+  const { store } = needs;
   const offices = await store.officeIds();
   const [sole] = offices;
   if (sole === undefined) return { kind: 'none' };
   if (offices.length === 1) return { kind: 'office', id: sole };
-  if (where.address.kind === 'personal') return ofPerson(store, offices, caller);
+  if (where.address.kind === 'personal') return ofPerson(needs, offices, caller);
   const home = await store.homes.get(tenantPartition(where.address.tenant), homeId(where.address.team ?? where.address.conversation));
   return home !== undefined && offices.includes(home.doc.office) ? { kind: 'office', id: home.doc.office } : { kind: 'unclaimed', offices };
 }
 
 /** Those offices that know the person, by post or by what they declared; one of them is the person's own. */
-async function ofPerson(store: Store, offices: readonly OfficeId[], caller: Caller | undefined): Promise<Belonging> {
-  const read = await Promise.all(offices.map((id) => loadOffice(store, id)));
-  const knowing = read.filter((facts) => facts !== undefined).filter((facts) => knows(facts, caller)).map(({ office }) => office.id);
+async function ofPerson(needs: Needs, offices: readonly OfficeId[], caller: Caller | undefined): Promise<Belonging> {
+  const knowing = (await loadSound(needs, offices)).filter((facts) => knows(facts, caller)).map(({ office }) => office.id);
   const [sole] = knowing;
   return sole !== undefined && knowing.length === 1 ? { kind: 'office', id: sole } : { kind: 'unclaimed', offices: knowing.length > 0 ? knowing : offices };
 }
@@ -43,6 +45,13 @@ export async function claimHome(store: Store, where: Where, office: OfficeId, at
   await store.homes.put({ tenant, id, office, at }, 'absent');
   const home = await store.homes.get(tenantPartition(tenant), homeId(id));
   return home?.doc.office ?? office;
+}
+
+/** 取り外し: the team or chat is nobody's again; whoever installs the bot there next may claim it. */
+export async function forgetHome(store: Store, { address: { kind, tenant, team, conversation } }: Where): Promise<void> {
+  if (kind === 'personal') return;
+  const home = await store.homes.get(tenantPartition(tenant), homeId(team ?? conversation));
+  if (home !== undefined) await store.homes.remove(tenantPartition(tenant), homeId(team ?? conversation), home.version);
 }
 
 /** The office that a pressed card names, if the store holds it. */

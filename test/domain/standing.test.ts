@@ -48,3 +48,9 @@ describe('who is who', () => {
     expect(standing(8, personalAddress(8), person(8, { name: personId(90) })).secretariat).toBe(false);
   });
 });
+
+it('what was declared counts for nothing where rights are registered', () => {
+  const known = person(1, { declared: declared('soumu') });
+  expect(standingOf(office(), bound, known, personId(1), personalAddress(1), today).units).toEqual([soumu]);
+  expect(standingOf(office({ answering: 'registered' }), bound, known, personId(1), personalAddress(1), today).units).toEqual([]);
+});

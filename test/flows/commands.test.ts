@@ -110,6 +110,11 @@ describe('まとめ', () => {
     await ward.beat('2026-10-27 10:00');
     expect(await asks(STAFF, MEETING, '/summary')).toContain('0／2所属');
   });
+  it('is still there for the secretariat after the meeting, so that one that could not be sent can be passed on', async () => {
+    await ward.beat('2026-11-02 09:00');
+    expect(await asks(SECRETARIAT, alone(SECRETARIAT), 'まとめ')).toContain('0／2所属');
+    expect(await asks(STAFF, MEETING, 'まとめ')).toContain('現在、受付中の報告はありません。');
+  });
   it('is not shown to a section', async () => { expect(await asks(STAFF, SOUMU, 'まとめ')).not.toContain('0／2所属'); });
 });
 

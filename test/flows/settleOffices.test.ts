@@ -47,6 +47,16 @@ describe('at the start', () => {
     expect(told.join()).toContain('ファイルがありません');
   });
 
+  it('an office whose stored data are broken holds back nobody else', async () => {
+    const { store, told, settle } = settling();
+    await store.offices.put(office(), 'absent');
+    const before = { ...store.offices };
+    Object.assign(store.offices, { get: async (...[partition, id]: Parameters<typeof before.get>) => { if (partition.startsWith('saiwai')) throw new Error('not understood'); return before.get(partition, id); } });
+    await settle(['saiwai', 'nakahara'], []);
+    expect(await store.officeIds()).toEqual(['nakahara', 'saiwai']);
+    expect(told.join()).toContain('office not taken in');
+  });
+
   it('SECRETARIAT_IDS are added to the one office, once', async () => {
     const { settle, posts } = settling();
     await settle(['saiwai'], ['New@example.lg.jp', personId(90)]);

@@ -90,8 +90,12 @@ function addressOf(activity: Activity): Address | undefined {
   const kind = kindOf(activity);
   if (!conversation?.id || serviceUrl === undefined || tenant === undefined || kind === undefined) return undefined;
   const id = conversation.id.replace(/;messageid=.*$/s, '');
-  return { kind, tenant, serviceUrl, conversation: id, ...present('team', kind === 'channel' ? channelData?.team?.id : undefined) };
+  const address = { kind, tenant, serviceUrl, conversation: id, ...present('team', kind === 'channel' ? channelData?.team?.id : undefined) };
+  return isOfTeams(address) ? address : undefined;
 }
+
+/** Ids of Teams are printable, without blanks, and no longer than what a store takes for a name. */
+const isOfTeams = ({ tenant, conversation, team = conversation }: Address): boolean => [tenant, conversation, team].every((id) => /^[!-~]{1,240}$/.test(id));
 
 /** A conversation that does not say what it is, and is of no team, is no place: it might be a shared one. */
 const kindOf = ({ conversation, channelData }: Activity): Address['kind'] | undefined =>

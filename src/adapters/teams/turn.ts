@@ -38,27 +38,31 @@ const failed = (log: Log) => (fault: unknown): Failed => {
 
 /** Of an Action.Execute: the client shows "something went wrong" unless it gets the whole envelope, on HTTP 200 whatever happened. */
 const envelope = (statusCode: number, type: string, value: unknown): Reply => ({ status: 200, body: { statusCode, type: `application/vnd.microsoft.${type}`, value } });
-const toast = (text: string): Reply => envelope(200, 'activity.message', text);
+const toast = (text = ''): Reply => envelope(200, 'activity.message', text);
 
 function executed(pressed: Pressed, answer: Answer | Failed, gateway: TeamsGateway, log: Log): Reply {
   switch (answer.kind) {
     case 'failed':
       return envelope(500, 'error', { code: 'ServiceError', message: 'ServiceError' });
     case 'nothing':
-      return toast('');
+      return toast(answer.aside);
     case 'words':
       return toast(answer.text);
     case 'post':
-      return { ...toast(''), afterwards: () => carryOut(pressed, answer, gateway, log) };
+      return { ...toast(answer.aside), ...later(pressed, answer, gateway, log) };
     case 'replace': {
       const card = envelope(200, 'card.adaptive', mentioning(answer.content.card, answer.content.mentions ?? []));
-      // The returned card is forgotten on a reload, so the posted one is changed too; never on a refresh, which would set off the next.
-      return pressed.trigger === 'automatic' || pressed.where.card === undefined ? card : { ...card, afterwards: () => carryOut(pressed, answer, gateway, log) };
+      // The returned card is forgotten on a reload, so the posted one is changed too.
+      return pressed.where.card === undefined ? card : { ...card, ...later(pressed, answer, gateway, log) };
     }
     default:
       return unreachable(answer);
   }
 }
+
+/** A refresh is nobody's press: it is answered, but posts nothing, and changes nothing, which would set off the next. */
+const later = (pressed: Pressed, answer: Exclude<Answer, { kind: 'nothing' }>, gateway: TeamsGateway, log: Log): Pick<Reply, 'afterwards'> =>
+  pressed.trigger === 'automatic' ? {} : { afterwards: () => carryOut(pressed, answer, gateway, log) };
 
 async function carryOut(inbound: Heard, answer: Exclude<Answer, { kind: 'nothing' }>, gateway: TeamsGateway, log: Log): Promise<void> {
   const { address, thread } = inbound.where;

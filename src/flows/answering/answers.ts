@@ -34,9 +34,10 @@ export const draftSaved = ({ draw, present }: Seen, { facts: { office, round }, 
 export const accepted = ({ draw, present }: Seen, { facts: { office, round }, section, schedule, status, words }: Turn, { at, by }: Change): Content =>
   draw(present.accepted(words, { office, round, section, schedule, initiatives: askedOf(office, round, section.id).length, at, by, late: status.late }));
 
-/** 回答の内容, as it was submitted last. */
-export function unitAnswers({ draw, present }: Seen, { facts: { office, round }, section, status, report, words, now }: Turn): Content {
+/** 回答の内容, as it was submitted last; in as many cards as a form of it has pages, for Teams takes none of any size. */
+export function unitAnswers({ draw, present }: Seen, { facts: { office, round }, section, status, report, words, now }: Turn): readonly Content[] {
   const submitted = submittedOf(report?.doc);
-  const initiatives = askedOf(office, round, section.id);
-  return draw(present.unitAnswers(words, { office, round, section, initiatives, values: submitted?.values ?? {}, at: submitted?.last.at ?? now, late: status.late }));
+  const values = submitted?.values ?? {};
+  const pages = present.pages({ office, round, initiatives: askedOf(office, round, section.id), values, before: {} });
+  return pages.map((initiatives) => draw(present.unitAnswers(words, { office, round, section, initiatives, values, at: submitted?.last.at ?? now, late: status.late })));
 }

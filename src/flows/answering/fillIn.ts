@@ -88,10 +88,10 @@ async function refusedInForm(needs: AnsweringNeeds, turn: Turn, refusal: Refusal
   return refusal.kind === 'no-round' ? refused(needs, turn, refusal) : replaceBy(await formCard(needs, turn, { page: form.page }, { ...form, notice: refusal }));
 }
 
-/** In a place of several people the form stays as it is: it may be somebody else's. */
+/** In a place of several people the form stays as it is: it may be somebody else's. A press without text has nothing to come back. */
 async function notTheirs(needs: AnsweringNeeds, turn: Turn, form: Before): Promise<Answer> {
   const refusal: Refusal = { kind: 'not-of-section', section: turn.section.id, mayDeclare: turn.right.may === 'declare' };
-  return turn.where.address.kind === 'personal' ? refusedInForm(needs, turn, refusal, form) : refused(needs, turn, refusal);
+  return turn.where.address.kind === 'personal' && Object.keys(form.typed).length > 0 ? refusedInForm(needs, turn, refusal, form) : refused(needs, turn, refusal);
 }
 
 export const unitOf = ({ facts: { office, round }, section }: Turn): { readonly office: typeof office.id; readonly round: typeof round.id; readonly section: typeof section.id } => ({

@@ -11,12 +11,12 @@ type Needs = Pick<AnsweringNeeds, 'draw' | 'present' | 'store'>;
 /** Which page: by its number, or the one with that initiative. */
 export type Wanted = { readonly page: number } | { readonly initiative: InitiativeId };
 
-/** 回答の画面, drawn for the place where it will stand. */
+/** 回答の画面, drawn for the place where it will stand. Who may not answer gets back what they typed, and nothing of the section's. */
 export async function formCard(needs: Needs, turn: Turn, wanted: Wanted, returned?: Returned): Promise<Content> {
-  const { facts: { office, round }, schedule, status, report, words, where } = turn;
-  const past = await pastOf(needs, turn);
+  const { facts: { office, round }, schedule, status, report, words, where, right } = turn;
+  const past = right.may === 'yes' ? await pastOf(needs, turn) : [];
   const year = round.kind === 'yearend' ? { year: yearOf(past) } : {};
-  const facts = { office, round, schedule, status, report: report?.doc, before: beforeIn(past.at(-1)), ...year, open: isOpenPlace(where) };
+  const facts = { office, round, schedule, status, report: report?.doc, before: beforeIn(past.at(-1)), ...year, open: isOpenPlace(where) || right.may !== 'yes' };
   return needs.draw(needs.present.form(words, formOf(facts, pageOf(needs, turn, facts, wanted, returned), returned)));
 }
 

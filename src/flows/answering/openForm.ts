@@ -10,7 +10,7 @@ import { conflictCard, refused, unitAnswers } from './answers.ts';
 import { formCard } from './formCard.ts';
 import { rememberDeclared } from './declared.ts';
 import { rememberForm, wasJustGiven } from './formDoc.ts';
-import { readTurn, type AnsweringNeeds, type Press, type Turn, type Unit } from './turn.ts';
+import { readTurn, rightAlone, type AnsweringNeeds, type Press, type Turn, type Unit } from './turn.ts';
 
 /** 「回答する」: the form, to whoever pressed and alone if that is possible; `undefined` if there is no such office, round or section. */
 export async function openForm(needs: AnsweringNeeds, press: Press, unit: Unit, page = 1): Promise<Answer | undefined> {
@@ -23,7 +23,7 @@ export async function openForm(needs: AnsweringNeeds, press: Press, unit: Unit, 
 
 async function give(needs: AnsweringNeeds, turn: Turn, page: number): Promise<Answer> {
   if (turn.where.address.kind === 'personal') return { kind: 'post', content: await paper(needs, turn, page) };
-  if (turn.where.address.kind === 'groupChat') await rememberDeclared(needs, turn, {});
+  if (turn.where.address.kind === 'groupChat' && rightAlone(turn).may !== 'yes') await rememberDeclared(needs, turn, {});
   if (await wasJustGiven(needs, turn)) return { kind: 'words', text: sentPrivately(turn.words) };
   return (await toTheirOwnChat(needs, turn, page)) ?? inTheThread(needs, turn, page);
 }
@@ -38,10 +38,18 @@ function whyNot(turn: Turn): Refusal | undefined {
 
 /** 「内容を見る」 after 資料確定: what was submitted, to be read alone. */
 async function show(needs: AnsweringNeeds, turn: Turn): Promise<Answer> {
-  if (turn.where.address.kind === 'personal') return { kind: 'post', content: unitAnswers(needs, turn) };
-  const address = await personalOf(needs, turn);
-  const posted = address === undefined ? undefined : await needs.gateway.post(address, unitAnswers(needs, turn));
-  return posted?.ok === true ? { kind: 'words', text: sentPrivately(turn.words) } : refused(needs, turn, { kind: 'closed', freezeAt: turn.schedule.freezeAt, kept: false, submitted: true });
+  const isAlone = turn.where.address.kind === 'personal';
+  const address = isAlone ? turn.where.address : await personalOf(needs, turn);
+  const cards = unitAnswers(needs, turn);
+  const posted = address !== undefined && (await allPosted(needs, address, isAlone ? cards.slice(0, -1) : cards));
+  const last = cards.at(-1);
+  if (!posted || last === undefined) return refused(needs, turn, { kind: 'closed', freezeAt: turn.schedule.freezeAt, kept: false, submitted: true });
+  return isAlone ? { kind: 'post', content: last } : { kind: 'words', text: sentPrivately(turn.words) };
+}
+
+async function allPosted({ gateway }: AnsweringNeeds, address: Address, cards: readonly Content[]): Promise<boolean> {
+  for (const card of cards) if (!(await gateway.post(address, card)).ok) return false;
+  return true;
 }
 
 /** Text that waits for a choice comes before everything else. */

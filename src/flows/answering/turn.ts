@@ -8,6 +8,7 @@ import type { RoundFacts } from '../../domain/facts.ts';
 import type { OfficeId, PersonId, RoundId, SectionId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { sectionOf, type Section } from '../../domain/office.ts';
+import type { Address } from '../../domain/place.ts';
 import type { Actor, Pending, Report } from '../../domain/report.ts';
 import type { Schedule } from '../../domain/round.ts';
 import { scheduleIn } from '../../domain/schedule.ts';
@@ -58,14 +59,21 @@ async function ownerOf(store: Store, partition: string, { address, card }: Where
 }
 
 function turnOf(press: Press, facts: RoundFacts, section: Section, stored: Pick<Turn, 'report' | 'pending' | 'owner'>): Turn | undefined {
-  const { office, places, people } = facts;
-  const { caller, where, now } = press;
+  const { office } = facts;
+  const { where, now } = press;
   const status = boardOf(facts, now).units.find((unit) => unit.section.id === section.id);
   if (status === undefined) return undefined;
-  const known = people.find(({ id }) => id === caller.person);
-  const right = mayAnswer(office, places, { names: namesOf(caller.person, known), known }, section.id, where.address, dayOf(office.zone, now));
+  const right = rightIn(press, facts, section, where.address);
   return { ...press, ...stored, facts, section, status, right, schedule: scheduleIn(facts), words: wordsFor(office.language) };
 }
+
+function rightIn({ caller, now }: Press, { office, places, people }: RoundFacts, section: Section, address: Pick<Address, 'kind' | 'conversation'>): Right {
+  const known = people.find(({ id }) => id === caller.person);
+  return mayAnswer(office, places, { names: namesOf(caller.person, known), known }, section.id, address, dayOf(office.zone, now));
+}
+
+/** What the person may do without the proof of the place where they are. */
+export const rightAlone = (turn: Turn): Right => rightIn(turn, turn.facts, turn.section, { kind: 'personal', conversation: '' });
 
 /** The same turn after the report was written. */
 export function afterWriting(turn: Turn, report: Stored<Report>): Turn {

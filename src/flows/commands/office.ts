@@ -4,7 +4,9 @@ import { CONDUCT_ID, LIFE_ID, officePartition, roundPartition } from '../../doma
 import { sendAgain as queueAgain } from '../../domain/delivery.ts';
 import type { RoundFacts } from '../../domain/facts.ts';
 import type { RoundId } from '../../domain/ids.ts';
-import { scheduleIn } from '../../domain/schedule.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { meetingDayEnds } from '../../domain/officeOccasions.ts';
+import { scheduleIn, summaryAsOf } from '../../domain/schedule.ts';
 import type { Answer } from '../../ports.ts';
 import { change } from '../change.ts';
 import { refuse, replace, type DeskNeeds, type Visit } from '../desk.ts';
@@ -33,13 +35,14 @@ export async function testCard(needs: DeskNeeds, visit: Visit): Promise<Answer> 
   return visit.standing.personal ? { kind: 'post', content: needs.draw(view) } : privately(needs, visit, view);
 }
 
-/** 区部長会議へ送付 / 送付を止める. The last press counts; after 資料確定 and before the summary has gone. */
+/** 区部長会議へ送付 / 送付を止める. The last press counts; after 資料確定, before the summary has gone and while the meeting can still read it. */
 export async function release(needs: DeskNeeds, visit: Visit, round: RoundId, state: 'released' | 'held' | 'again'): Promise<Answer> {
   const { facts: { office }, standing, caller, now, words } = visit;
   if (!standing.secretariat) return refuse(needs, visit, { kind: 'not-allowed' });
   const before = await loadRoundOf(needs.store, visit.facts, round);
   if (before === undefined) return refuse(needs, visit, { kind: 'old-card' });
   const sent = wasSent(before);
+  if (!sent && !isToBeDecided(before, now)) return refuse(needs, visit, { kind: 'old-card' });
   if (state === 'again' && !sent) return sendAgain(needs, visit, before);
   if (sent || state === 'again') return replace(needs, presentSummary(words, { office, ...(await editionOf(needs.store, before, now)) }));
   const written = await change(needs.store.conducts, roundPartition(office.id, round), CONDUCT_ID, (stored = noConduct(office.id, round)) => ({
@@ -51,6 +54,9 @@ export async function release(needs: DeskNeeds, visit: Visit, round: RoundId, st
   const { summary } = await editionOf(needs.store, facts, now);
   return replace(needs, presentPreview(words, { office, summary, release: written.value.release, sendAt: scheduleIn(facts).summaryAt }));
 }
+
+/** From the moment whose state the meeting reads until its day is over. */
+const isToBeDecided = (facts: RoundFacts, now: Instant): boolean => summaryAsOf(scheduleIn(facts)) <= now && now < meetingDayEnds(facts.office, facts.round);
 
 /** もう一度送る: of the summary nobody knows whether it arrived; the secretariat has looked, and it did not. */
 async function sendAgain(needs: DeskNeeds, visit: Visit, facts: RoundFacts): Promise<Answer> {

@@ -121,6 +121,9 @@ describe('where it was', () => {
     ['a conversation of no kind and no team', { conversation: { id: 'x' }, channelData: { tenant: { id: TENANT } } }],
     ['no tenant', { conversation: { id: 'x', conversationType: 'channel' }, channelData: {} }],
     ['no serviceUrl', { serviceUrl: undefined }],
+    ['a conversation that Teams would not call so', { conversation: { id: '総務 課', conversationType: 'groupChat' } }],
+    ['a conversation of an endless name', { conversation: { id: 'x'.repeat(1_990), conversationType: 'groupChat' } }],
+    ['a tenant that Teams would not call so', { conversation: { id: 'x', conversationType: 'groupChat', tenantId: '別の 市' }, channelData: {} }],
   ])('with %s is nowhere', (_, given) => {
     expect(read(said(SERVICE, '状況', given))).toEqual({ kind: 'ignored', why: 'no place that we know' });
   });

@@ -79,6 +79,18 @@ describe('a press with Execute', () => {
     expect(sends()).toEqual([posting]);
   });
 
+  it.each<[Answer['kind'], Answer]>([['post', { kind: 'post', content: done, aside: '下に表示しました。' }], ['nothing', { kind: 'nothing', aside: '下に表示しました。' }]])('has a short word on its card, beside a %s', async (_, answer) => {
+    edge.says(answer);
+    expect(await tell(executed(url(), {}))).toEqual(envelope(200, 'activity.message', '下に表示しました。'));
+    expect(sends()).toEqual(answer.kind === 'post' ? [posting] : []);
+  });
+
+  it('by a client that refreshes leads to no post', async () => {
+    edge.says({ kind: 'post', content: done });
+    expect(await tell(executed(url(), {}, {}, 'automatic'))).toEqual(envelope(200, 'activity.message', ''));
+    expect(sends()).toEqual([]);
+  });
+
   it('of which nothing comes still has the whole envelope', async () => {
     expect(await tell(executed(url(), {}))).toEqual(envelope(200, 'activity.message', ''));
   });

@@ -4,7 +4,7 @@ import { pendingId, roundPartition } from '../../../src/domain/documentIds.ts';
 import type { Typed } from '../../../src/domain/report.ts';
 import { draftOf, submittedOf } from '../../../src/domain/reportState.ts';
 import { err } from '../../../src/domain/result.ts';
-import { alone, at, channel, desk, form, shown, thrown, withShelf, type Desk } from '../../fixtures/desk.ts';
+import { alone, at, channel, chat, desk, form, shown, thrown, withShelf, type Desk } from '../../fixtures/desk.ts';
 import { initiativeId, midRound, office, personId, sectionId, tokyo } from '../../fixtures/office.ts';
 import { declared, person, place } from '../../fixtures/places.ts';
 import { complete, onTrack, typed } from '../../fixtures/reports.ts';
@@ -159,8 +159,26 @@ describe('the choice', () => {
     d.clock = tokyo('2026-10-20 00:00');
     const answer = await d.press(1, alone(1), choose(use));
     expect(JSON.stringify(answer)).toContain('not-of-section');
-    expect(JSON.stringify(answer)).not.toContain(use === 'edit' ? '佐藤の文' : 'nothing');
+    expect(JSON.stringify(answer)).not.toContain('佐藤の文');
     expect((await d.report())?.seq).toBe(1);
+  });
+  it.each(['typed', 'saved'] as const)('%s, by a colleague of whom nothing waits and who wrote nothing, is told so, and acknowledges nothing', async (use) => {
+    const { d } = await meeting();
+    const where = at(chat, { card: 'of-the-first' });
+    expect(await d.press(3, where, choose(use))).toMatchObject({ kind: 'post', content: { card: { facts: { refusal: { kind: 'not-your-form', section: 'soumu' } } } } });
+    expect(await (await desk({ people })).press(3, where, choose(use))).toMatchObject({ kind: 'post' });
+    expect(draftOf(await d.report())).toEqual(theirs);
+  });
+  it.each(['edit', 'typed', 'saved'] as const)('%s, on a card that was given to somebody else, leaves that card and both texts as they are', async (use) => {
+    const d = await desk({ people, reachable: false });
+    await d.press(1, at(chat), { do: 'form.open' });
+    await d.press(2, alone(2), save, theirs);
+    await d.press(1, at(chat, { card: 'posted-1' }), save, own);
+    await d.press(3, alone(3), save, typed({ 3: { done: '鈴木の文' } }));
+    await d.press(2, alone(2), { ...save, base: 0 }, typed({ 3: { done: '佐藤の文' } }));
+    expect([await waiting(d, 1), await waiting(d, 2)]).toEqual([expect.anything(), expect.anything()]);
+    expect(await d.press(2, at(chat, { card: 'posted-1' }), choose(use))).toMatchObject({ kind: 'post', content: { card: { facts: { refusal: { kind: 'not-your-form' } } } } });
+    expect([await waiting(d, 1), await waiting(d, 2)]).toEqual([expect.anything(), expect.anything()]);
   });
   it('「両方を並べて直す」 with nothing that waits gives the form', async () => {
     const d = await desk({ people });

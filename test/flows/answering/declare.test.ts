@@ -56,6 +56,11 @@ describe('「本文を見る」', () => {
     const d = await desk();
     expect(shown(await d.press(5, at(chat), { do: 'official-text' }))).toMatchObject({ shows: 'officialText', facts: { initiatives: [{ id: 'soumu-01' }, { id: 'soumu-02' }, { id: 'soumu-03' }] } });
   });
+  it.each([[1, ['soumu-01', 'soumu-02']], [2, ['soumu-03']], [9, ['soumu-03']]])('of page %i shows what stands on that page of the form', async (page, ids) => {
+    const d = await desk({ perPage: 2 });
+    const card = shown(await d.press(5, at(chat), { do: 'official-text', page }));
+    expect(card.shows === 'officialText' && card.facts.initiatives.map(({ id }) => id)).toEqual(ids);
+  });
   it('of a section that is not there', async () => {
     const d = await desk();
     expect(shown(await d.press(5, at(chat), { do: 'official-text', section: 'nowhere' }))).toMatchObject({ facts: { refusal: { kind: 'no-round' } } });

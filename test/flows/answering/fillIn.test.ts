@@ -200,6 +200,16 @@ describe('who may not', () => {
     expect(form(answer)).toMatchObject({ base: 3, values: typed({ 1: { done: '研修' } }), notice: { kind: 'not-of-section', section: 'soumu', mayDeclare: false } });
     expect(await d.report()).toBeUndefined();
   });
+  it('is shown nothing of what the section wrote, whatever they send', async () => {
+    const drafted = report(change(1, sato, typed({ 1: onTrack('佐藤の文'), 2: onTrack('佐藤の文') })));
+    const d = await desk({ people: [person(1)], reports: [drafted] });
+    for (const words of [{}, typed({ 1: { mark: '' } }), typed({ 1: { mark: '' } }, 'eisei')])
+      for (const pressed of [save, submit, { do: 'form.page', to: 1 } as const, { do: 'form.open' } as const, { do: 'conflict.choose', use: 'edit' } as const, { do: 'conflict.choose', use: 'saved' } as const]) {
+        const answer = await d.press(1, alone(1), pressed, words);
+        expect(JSON.stringify(answer)).toContain('not-of-section');
+        expect(JSON.stringify(answer)).not.toContain('佐藤の文');
+      }
+  });
   it('is told beside the form where others read it too', async () => {
     const d = await desk({ people: [person(1)], places: { sections: { [sectionId('soumu')]: place({ address: channel }) } } });
     expect(await d.press(1, at(channel, { card: 'some' }), save, typed({ 1: { done: '研修' } }))).toMatchObject({ kind: 'post', content: { card: { facts: { refusal: { kind: 'not-of-section', mayDeclare: true } } } } });

@@ -32,6 +32,19 @@ describe('「回答する」 in the section’s group chat', () => {
     expect((await d.person(1))?.declared[sectionId('soumu')]).toEqual({ at: tokyo('2026-10-19 16:42') });
     expect(shown(await d.press(1, alone(1), { do: 'form.save' }, typed({ 1: { done: '研修' } }))).shows).toBe('draftSaved');
   });
+  it.each([
+    ['the secretariat', { role: 'secretariat', person: personId(1) }, 'secretariat'],
+    ['a head', { role: 'head', section: sectionId('soumu'), person: personId(1), to: '2026-10-19' as never }, 'head'],
+    ['a registered 担当者', { role: 'reporter', section: sectionId('soumu'), person: personId(1), to: '2026-10-19' as never }, 'reporter'],
+  ] as const)('makes no member of %s, whose right is their post’s and ends with it', async (_, post, as) => {
+    const d = await desk({ office: { posts: [post] } });
+    await d.press(1, at(chat), open);
+    expect((await d.person(1))?.declared).toEqual({});
+    await d.press(1, alone(1), { do: 'form.save' }, typed({ 1: { done: '研修' } }));
+    expect((await d.report())?.changes[0]?.by.as).toBe(as);
+    d.clock = tokyo('2026-10-20 00:00');
+    if ('to' in post) expect(shown(await d.press(1, alone(1), { do: 'form.save', base: 1 }, typed({ 1: { done: '掲示' } })))).toMatchObject({ facts: { notice: { kind: 'not-of-section' } } });
+  });
   it('pressed twice, or delivered again, gives one form and the same words', async () => {
     const d = await desk();
     const first = await d.press(1, at(chat), open);
@@ -152,6 +165,15 @@ describe('nothing to answer', () => {
     const given = { people: [mine()], now: '2026-10-26 17:00', reports: [report(change(1, tanaka, complete, { kind: 'submit' }))] };
     const alonePress = await desk(given);
     expect(shown(await alonePress.press(1, alone(1), open))).toMatchObject({ shows: 'unitAnswers', facts: { values: complete } });
+  });
+  it.each([['alone', alone(1), ['posted', 'answered']], ['in the section’s chat', at(chat), ['posted', 'posted']]])('more than one card can hold, asked for %s, comes in as many as it takes', async (_, where, ways) => {
+    const submitted = report({ ...change(1, sato, complete), kind: 'submit' });
+    const d = await desk({ people: [mine()], reports: [submitted], now: '2026-10-26 17:00', perPage: 2 });
+    const answer = await d.press(1, where, open);
+    const answered = answer.kind === 'post' ? [answer.content] : [];
+    expect([...d.sent.map(() => 'posted'), ...answered.map(() => 'answered')]).toEqual(ways);
+    const parts = [...d.sent.map(({ content }) => content), ...answered].map(shownOn).map((card) => (card.facts as { initiatives?: { id: string }[] }).initiatives?.map(({ id }) => id));
+    expect(parts).toEqual([['soumu-01', 'soumu-02'], ['soumu-03']]);
   });
   it('a minute before 資料確定 there is', async () => {
     const d = await desk({ people: [mine()], now: '2026-10-26 16:59' });
