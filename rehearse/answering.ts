@@ -1,0 +1,87 @@
+import { buttonsOn, buttonThat, inputsOn, kindOn, type Button } from './cardReading.ts';
+import type { Chance } from './chance.ts';
+import type { Client, Outcome, Standing } from './client.ts';
+import type { Wire } from './timeline.ts';
+import type { Person } from './town.ts';
+import { fillIn, type Pen, type Typed } from './typing.ts';
+
+/** 回答という行い, step by step as a person does it: open, fill in page by page, press, read what came back. */
+export type Answering = { readonly client: Client; readonly chance: Chance; readonly pen: Pen };
+
+/** What the person knows afterwards; `typed` is all that was on the pages that were pressed. */
+export type Ended = { readonly as: 'accepted' | 'draft' | 'refused' | 'unreachable'; readonly typed: Typed; readonly last?: Wire };
+
+/** A form before them. */
+export type Open = { readonly form: Standing };
+
+/** 「回答する」 on a card; in a channel one first says that one is of that unit. */
+export async function openForm({ client }: Pick<Answering, 'client'>, person: Person, ask: Standing): Promise<Open | Ended> {
+  const button = buttonThat(ask.card, 'form.open');
+  if (button === undefined) return { as: 'refused', typed: {} };
+  const outcome = await client.press(person, ask, button);
+  const form = formIn(outcome, person, ask);
+  if (form !== undefined) return { form };
+  const offer = cardsIn(outcome, ask).find(({ card }) => buttonThat(card, 'declare') !== undefined);
+  const declare = offer && buttonThat(offer.card, 'declare');
+  if (offer === undefined || declare === undefined) return endedBy(outcome, ask, {});
+  const declared = await client.press(person, offer, declare);
+  const given = formIn(declared, person, offer);
+  if (given !== undefined) return { form: given };
+  const again = await client.press(person, ask, button);
+  const opened = formIn(again, person, ask);
+  return opened === undefined ? endedBy(again, ask, {}) : { form: opened };
+}
+
+/** Fills in every page and presses 提出, or 下書き保存 on the first. */
+export async function submit(needs: Answering, person: Person, { form }: Open, how: 'submit' | 'draft'): Promise<Ended> {
+  let standing = form;
+  let typed: Typed = {};
+  for (let pages = 0; pages < 12; pages += 1) {
+    const now = fillIn(standing.card, needs.chance, needs.pen, how === 'draft' ? 'some' : 'all');
+    const button = buttonFor(standing.card, how);
+    if (button === undefined) return { as: 'refused', typed };
+    typed = { ...typed, ...now };
+    const outcome = await needs.client.press(person, standing, button, now);
+    const next = outcome.card;
+    if (next === undefined || kindOn(next) !== 'form' || button.data['do'] !== 'form.page') return settle(needs, person, standing, outcome, typed);
+    standing = { ...standing, card: next };
+  }
+  return { as: 'refused', typed };
+}
+
+/** Onwards while there are pages; then the button itself. */
+function buttonFor(card: Wire, how: 'submit' | 'draft'): Button | undefined {
+  if (how === 'draft') return buttonThat(card, 'form.save');
+  const onwards = buttonsOn(card).find(({ data }) => data['do'] === 'form.page' && Number(data['to']) > Number(data['page']));
+  return onwards ?? buttonThat(card, 'form.submit');
+}
+
+/** 「このまま提出」, or one's own text where two wrote the same. */
+async function settle({ client }: Answering, person: Person, standing: Standing, outcome: Outcome, typed: Typed): Promise<Ended> {
+  const card = outcome.card ?? cardsIn(outcome, standing).at(-1)?.card;
+  const sure = card && buttonsOn(card).find(({ data }) => (data['do'] === 'form.submit' && data['sure'] === true) || (data['do'] === 'conflict.choose' && data['use'] === 'typed'));
+  if (card === undefined || sure === undefined) return endedBy(outcome, standing, typed);
+  const kept = Object.fromEntries(inputsOn(card).filter(({ id }) => typed[id] !== undefined).map(({ id }) => [id, typed[id] ?? '']));
+  return endedBy(await client.press(person, { ...standing, card }, sure, kept), standing, typed);
+}
+
+/** What the last card says: received, saved, or neither. */
+export function endedBy(outcome: Outcome, on: Standing, typed: Typed): Ended {
+  if (outcome.status !== 200) return { as: 'unreachable', typed };
+  const cards = cardsIn(outcome, on).map(({ card }) => card);
+  const said = cards.find((card) => kindOn(card) === 'accepted') ?? cards.find(isDraftSaved) ?? cards.at(-1);
+  const as = said === undefined ? 'refused' : kindOn(said) === 'accepted' ? 'accepted' : isDraftSaved(said) ? 'draft' : 'refused';
+  return { as, typed, ...(said === undefined ? {} : { last: said }) };
+}
+
+const isDraftSaved = (card: Wire): boolean => /^下書きを保存しました|^Draft saved/.test(String(card['fallbackText']));
+
+/** All cards that a press brought before anybody's eyes: in its answer, and posted. */
+function cardsIn({ card, seen }: Outcome, on: Standing): readonly Standing[] {
+  const posted = seen.flatMap(({ spot, conversation, activity, card: shown, kept }) => (shown === undefined || !kept ? [] : [{ spot, conversation, activity, card: shown }]));
+  return [...(card === undefined ? [] : [{ ...on, card }]), ...posted];
+}
+
+/** A form that came alone, or under the ask. */
+const formIn = (outcome: Outcome, person: Person, on: Standing): Standing | undefined =>
+  cardsIn(outcome, on).find(({ card, spot }) => kindOn(card) === 'form' && (spot.kind !== 'personal' || spot.person?.id === person.id));

@@ -1,0 +1,71 @@
+import type { SeenKind, Wire } from './timeline.ts';
+
+/** What a person sees of a card and can do with it; nothing here knows how the service draws one. */
+export type Button = { readonly title: string; readonly data: Wire };
+export type Input = { readonly id: string; readonly type: string; readonly value: string; readonly choices: readonly Choice[] };
+export type Choice = { readonly title: string; readonly value: string };
+
+const isObject = (given: unknown): given is Wire => typeof given === 'object' && given !== null && !Array.isArray(given);
+const textOf = (given: unknown): string => (typeof given === 'string' ? given : '');
+
+/** Every element of a card, in reading order; what only stands in for an older client is left out. */
+function* elements(given: unknown): Generator<Wire> {
+  if (Array.isArray(given)) {
+    for (const each of given) yield* elements(each);
+  } else if (isObject(given)) {
+    yield given;
+    for (const [key, value] of Object.entries(given)) if (key !== 'fallback' && key !== 'data') yield* elements(value);
+  }
+}
+
+/** All its words, with what stands in its inputs. */
+export const wordsOn = (card: Wire): readonly string[] =>
+  [textOf(card['fallbackText']), ...[...elements(card)].flatMap(({ type, text, label, value, title }) => (type === 'AdaptiveCard' ? [] : [text, label, value, title].map(textOf)))]
+    .filter((text) => text !== '');
+
+export const buttonsOn = (card: Wire): readonly Button[] =>
+  [...elements(card)].flatMap(({ type, title, data }) => (type === 'Action.Execute' || type === 'Action.Submit' ? [{ title: textOf(title), data: isObject(data) ? data : {} }] : []));
+
+export const inputsOn = (card: Wire): readonly Input[] =>
+  [...elements(card)].flatMap(({ type, id, value, choices }) =>
+    textOf(type).startsWith('Input.') ? [{ id: textOf(id), type: textOf(type), value: textOf(value), choices: choicesOf(choices) }] : []);
+
+const choicesOf = (given: unknown): readonly Choice[] =>
+  (Array.isArray(given) ? given.filter(isObject) : []).map(({ title, value }) => ({ title: textOf(title), value: textOf(value) }));
+
+/** The button that does that; the first of several. */
+export const buttonThat = (card: Wire, does: string): Button | undefined => buttonsOn(card).find(({ data }) => data['do'] === does);
+
+/** Whose and of which round, as its buttons say. */
+export function unitOn(card: Wire): { readonly section?: string; readonly round?: string } {
+  const named = (key: string): string => buttonsOn(card).map(({ data }) => textOf(data[key])).find((id) => id !== '') ?? '';
+  const [section, round] = [named('section'), named('round')];
+  return { ...(section === '' ? {} : { section }), ...(round === '' ? {} : { round }) };
+}
+
+/** By which words each kind is known at a look, in both languages. The first that fits. */
+const SIGNS: readonly (readonly [SeenKind, RegExp])[] = [
+  ['moved', /提出期限が変わりました|due date of .* has changed/],
+  ['remind', /^【お知らせ】.*提出期限|^Reminder:/],
+  ['late-head', /の提出状況について（お知らせ）|^About the .* of your unit/],
+  ['late', /の提出について（お願い）$|^About your /],
+  ['again', /^【再依頼】|^Once more:/],
+  ['check', /事務局確認$|check by the secretariat/],
+  ['preview', /^【送付前】|^Before sending:/],
+  ['summary-missed', /取りまとめを、送付できませんでした|^The summary .* could not be sent/],
+  ['summary', /の取りまとめ　提出|^Summary of the /],
+  ['reported', /に報告しました。|^It was reported to/],
+  ['readiness', /^運用開始の準備|^Before going live/],
+  ['announcement', /の進捗報告について（お知らせ）|what is going to happen$/],
+  ['notice', /届きませんでした|could not be delivered|事務局あてのお知らせ|notices? wait/],
+  ['ask', /について（照会）|^Request for the |: request for the /],
+  ['accepted', /を受け付けました。|has been received/],
+  ['board', /提出状況$|未提出の一覧|: status$|: not submitted$/],
+];
+
+/** What kind of card it is, as a person would say who looks at it. */
+export function kindOn(card: Wire): SeenKind {
+  if (inputsOn(card).length > 0 && buttonThat(card, 'form.submit') !== undefined) return 'form';
+  const heads = [textOf(card['fallbackText']), wordsOn(card)[1] ?? ''];
+  return SIGNS.find(([, sign]) => heads.some((head) => sign.test(head)))?.[0] ?? 'other';
+}

@@ -1,0 +1,26 @@
+import type { Breach, Case, Seen } from './case.ts';
+
+/** 勤務時間, and that each thing comes when it is due: no earlier, and no later than the service could. */
+export const breachesOfTiming = (given: Case): readonly Breach[] => [...outsideHours(given), ...early(given)];
+
+const outsideHours = ({ calendar, witness }: Case): readonly Breach[] =>
+  witness.arrivals
+    .filter(({ unasked, how, at }) => unasked && how === 'post' && !calendar.withinHours(at))
+    .map(({ at, spot }) => ({ promise: 'outside-hours', at, sentence: `a new message to ${spot.name} was begun at ${calendar.dayOf(at)} ${calendar.wallOf(at)}, outside office hours` }));
+
+/** An ask before its moment; a お知らせ after the due date, a late message before it; a summary before its hour. */
+function early({ posts, dates }: Case): readonly Breach[] {
+  return posts.flatMap((post): readonly Breach[] => {
+    const when = dates.get(post.round ?? '');
+    if (when === undefined || !post.unasked) return [];
+    const bounds: Partial<Record<Seen['kind'], readonly [from: string, until: string]>> = {
+      ask: [when.askAt, when.freezeAt], remind: [when.askAt, when.dueAt], late: [when.dueAt, when.freezeAt], 'late-head': [when.dueAt, when.freezeAt], summary: [when.summaryAt, NEVER],
+      preview: [when.freezeAt, NEVER], reported: [when.reportedAt, NEVER],
+    };
+    const [from, until] = bounds[post.kind] ?? ['', NEVER];
+    if (from <= post.at && post.at < until) return [];
+    return [{ promise: 'late', at: post.at, sentence: `${post.spot.name} got a ${post.kind} at ${post.at}; it belongs between ${from} and ${until}` }];
+  });
+}
+
+const NEVER = '9999';

@@ -1,0 +1,19 @@
+import type { Result } from '../oracle.ts';
+import type { Breach, Promised } from '../oracle/case.ts';
+
+export const FIGURES = ['asked', 'answered', 'reminded', 'summaries', 'duplicates', 'twins', 'lost', 'outsideHours', 'leaks'] as const satisfies readonly (keyof Result)[];
+export type Figure = (typeof FIGURES)[number];
+
+/** 約束, as the reader of the report is told of them; the judge looks more closely, see `told`. */
+export const PROMISES = ['stored', 'asked', 'reminded', 'hours', 'places', 'summary', 'failures'] as const;
+export type Pledge = (typeof PROMISES)[number];
+
+const told: Readonly<Record<Promised, Pledge>> = {
+  lost: 'stored', 'not-asked': 'asked', 'asked-twice': 'asked', twin: 'asked', 'outside-hours': 'hours', leak: 'places', 'wrong-place': 'places', 'reminded-though-answered': 'reminded',
+  'not-reminded': 'reminded', late: 'hours', 'wrong-counts': 'summary', 'no-summary': 'summary', failure: 'failures', 'not-told': 'failures', stale: 'summary',
+};
+
+/** What was seen to break it; kept if nothing. */
+export const breachesOf = ({ breaches }: Result, promise: Pledge): readonly Breach[] => breaches.filter((breach) => told[breach.promise] === promise);
+
+export const kept = (result: Result): readonly Pledge[] => PROMISES.filter((promise) => breachesOf(result, promise).length === 0);

@@ -1,0 +1,71 @@
+import { readOfficeFolder } from '../src/adapters/office/folder.ts';
+import { sqliteStore } from '../src/adapters/store/sqlite.ts';
+import { loadTemplates } from '../src/adapters/templates.ts';
+import { makeTeams } from '../src/adapters/teams/teams.ts';
+import { compose, type Parts } from '../src/app.ts';
+import { readConfig, teamsSettings } from '../src/config.ts';
+import type { Instant } from '../src/domain/instant.ts';
+import type { FrontDesk, Gateway, Log } from '../src/ports.ts';
+import type { Hands } from './hands.ts';
+
+/** The service as it is, with whatever is put in the place of its parts; tests break it there on purpose. */
+export type Bent = {
+  readonly parts?: (parts: Parts) => Parts;
+  readonly desk?: (desk: FrontDesk) => FrontDesk;
+};
+
+export type ServiceNeeds = { readonly folders: readonly string[]; readonly file: string; readonly hands: Hands; readonly log: Log; readonly bent?: Bent };
+
+/** One process of it. */
+export type Running = {
+  readonly url: string;
+  /** @returns the moment at which it has to look again. */
+  look(): Promise<Instant | undefined>;
+  idle(): Promise<void>;
+  /** As SIGTERM. */
+  stop(): Promise<void>;
+};
+
+/** 本番と同じ組み立て: local mode, a SQLite file, real HTTP. @throws if a folder is at fault. */
+export async function startService({ folders, file, hands, log, bent = {} }: ServiceNeeds): Promise<Running> {
+  const read = readConfig({ MODE: 'local', SQLITE_PATH: file, LOG_LEVEL: 'silent' });
+  if (!read.ok) throw new Error('the rehearsal is not set up');
+  const config = read.value;
+  const store = sqliteStore(file);
+  for (const folder of folders) {
+    const office = await readOfficeFolder(folder);
+    if (!office.ok) throw new Error(`${folder} is at fault: ${JSON.stringify(office.error[0])}`);
+    await store.offices.put(office.value.office, 'absent'); // a conflict: it was there before the restart
+  }
+  const { elapsed, wall } = hands;
+  const teams = makeTeams({ settings: teamsSettings(config), elapsed, log });
+  let claims = 0;
+  const parts: Parts = { config, store, wall, elapsed, gateway: oneByOne(teams.gateway), templates: loadTemplates(), log, nonce: () => `${wall.now()}-${(claims += 1)}` };
+  const service = compose(bent.parts?.(parts) ?? parts);
+  const ready = async () => ({ ok: true, tickAgeSeconds: service.tickAgeSeconds() });
+  const server = await teams.serve(bent.desk?.(service.desk) ?? service.desk, { host: '127.0.0.1', port: 0, ready });
+  return {
+    url: `http://127.0.0.1:${server.port}/api/messages`,
+    look: async () => (await service.tick()).next,
+    idle: () => server.idle(),
+    stop: async () => {
+      await server.stop();
+      await service.stop();
+      store.close();
+    },
+  };
+}
+
+/** Sends at once would race over the loopback; in a row, each run is as the last. */
+function oneByOne(gateway: Gateway): Gateway {
+  let last: Promise<unknown> = Promise.resolve();
+  const after = <Given extends readonly unknown[], Made>(act: (...given: Given) => Promise<Made>) => (...given: Given): Promise<Made> => {
+    const done = last.then(() => act(...given));
+    last = done.catch(() => undefined);
+    return done;
+  };
+  return {
+    post: after((...given) => gateway.post(...given)), edit: after((...given) => gateway.edit(...given)), openPersonal: after((...given) => gateway.openPersonal(...given)),
+    channels: after((...given) => gateway.channels(...given)), members: after((...given) => gateway.members(...given)),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Instant } from '../src/domain/instant.ts';
+import { datesOf, type Calendar } from './calendar.ts';
+import type { Chance } from './chance.ts';
+import type { Folder, FolderRound } from './folder.ts';
+
+/** 気質: how a unit goes about one round. */
+export const TEMPERAMENTS = ['prompt', 'drafting', 'late', 'silent', 'correcting', 'double-pressing', 'two-at-once', 'wrong-place', 'last-minute', 'after-freeze', 'unchanged'] as const;
+export type Temperament = (typeof TEMPERAMENTS)[number];
+
+/** Something that people do at a moment. */
+export type Act = {
+  readonly at: Instant;
+  readonly what: 'answer' | 'draft' | 'press-twice' | 'together' | 'wrong-place' | 'outsider' | 'unchanged' | 'look' | 'release';
+  readonly unit: string;
+  readonly round: string;
+  /** Which of the unit's people: the first or the second. */
+  readonly who: 0 | 1;
+};
+
+type Needs = { readonly folder: Folder; readonly calendar: Calendar; readonly round: FolderRound; readonly unit: string; readonly askedAt: Instant; readonly chance: Chance };
+
+/** What a unit will do about an ask that has just arrived. */
+export function actsAfterAsk(needs: Needs, temperament: Temperament): readonly Act[] {
+  const { calendar, round, unit, askedAt, chance } = needs;
+  const dates = datesOf(calendar, round);
+  const onDay = (n: number): Instant => calendar.at(calendar.openDay(calendar.dayOf(askedAt), n), wall(chance));
+  const act = (at: Instant, what: Act['what'], who: Act['who'] = 0): Act => ({ at, what, unit, round: round.id, who });
+  const minutes = (from: Instant, n: number): Instant => new Date(Date.parse(from) + n * 60_000).toISOString() as Instant;
+  const look = act(minutes(dates.reportedAt, 60 + chance.below(200)), 'look');
+  const planned: Readonly<Record<Temperament, () => readonly Act[]>> = {
+    prompt: () => [act(minutes(askedAt, 5 + chance.below(300)), 'answer')],
+    drafting: () => [act(onDay(1), 'draft'), act(onDay(3), 'draft', 1), act(onDay(5), 'answer')],
+    late: () => [act(minutes(dates.lateAt, 30 + chance.below(300)), 'answer', 1)],
+    silent: () => [],
+    correcting: () => [act(onDay(2), 'answer'), act(onDay(4), 'answer', 1), act(onDay(6), 'draft')],
+    'double-pressing': () => [act(onDay(3), 'press-twice')],
+    'two-at-once': () => [act(onDay(4), 'together')],
+    'wrong-place': () => [act(onDay(1), 'wrong-place'), act(onDay(2), 'outsider'), act(onDay(5), 'answer')],
+    'last-minute': () => [act(minutes(dates.dueAt, -2), 'answer')],
+    'after-freeze': () => [act(minutes(dates.freezeAt, 10), 'answer')],
+    unchanged: () => [act(onDay(2), 'unchanged')],
+  };
+  return [...planned[temperament](), look];
+}
+
+/** In and out of office hours: people answer when they can. */
+const wall = (chance: Chance): string => `${String(8 + chance.below(12)).padStart(2, '0')}:${String(chance.below(60)).padStart(2, '0')}`;
+
+/** Each unit another, and in each round another. */
+export const temperamentOf = (seed: number, unit: number, round: number): Temperament => TEMPERAMENTS[(seed + unit * 3 + round * 5) % TEMPERAMENTS.length] ?? 'prompt';

@@ -1,0 +1,173 @@
+import type { Parts } from '../../src/app.ts';
+import type { WallTime } from '../../src/domain/instant.ts';
+import type { Office } from '../../src/domain/office.ts';
+import type { RoundTimes } from '../../src/domain/round.ts';
+import { err, ok } from '../../src/domain/result.ts';
+import type { Content, Gateway, Inbound, Store } from '../../src/ports.ts';
+import type { Bent } from '../../rehearse/service.ts';
+import type { Promised } from '../../rehearse/oracle/case.ts';
+
+/** A fault that is put into the service on purpose, and by which broken promise it must be seen. */
+export type Planted = { readonly name: string; readonly seenAs: Promised; readonly bent: Bent };
+
+const sends = (bend: (gateway: Gateway, parts: Parts) => Partial<Gateway>): Bent => ({ parts: (parts) => ({ ...parts, gateway: { ...parts.gateway, ...bend(parts.gateway, parts) } }) });
+const store = (bend: (store: Store) => Partial<Store>): Bent => ({ parts: (parts) => ({ ...parts, store: { ...parts.store, ...bend(parts.store) } }) });
+const posts = (bend: (post: Gateway['post']) => Gateway['post']): Bent => sends((gateway) => ({ post: bend((...given) => gateway.post(...given)) }));
+
+/** Whether a message, by what a notification shows of it, is of that kind. */
+const says = (content: Content, words: RegExp): boolean => words.test(content.summary);
+const POSTED = (to: Parameters<Gateway['post']>[0]) => ok({ address: to, conversation: to.conversation, activityId: 'never-sent' });
+
+/** The words of a card, changed wherever they stand. */
+const reworded = (content: Content, change: (text: string) => string): Content => ({ ...content, card: JSON.parse(change(JSON.stringify(content.card))) as Content['card'] });
+
+const ASK = /（照会）/;
+const REMIND = /^【お知らせ】.*提出期限/;
+const LATE = /の提出について（お願い）/;
+const SUMMARY = /の取りまとめ　提出/;
+
+/** The service believes in another office than the folder's. */
+const believing = (bend: (office: Office) => Office): Bent =>
+  store(({ offices }) => ({ offices: { ...offices, get: async (...of) => {
+    const stored = await offices.get(...of);
+    return stored && { ...stored, doc: bend(stored.doc) };
+  } } }));
+const timed = (times: Partial<RoundTimes>) => (office: Office): Office => ({ ...office, rounds: office.rounds.map((round) => ({ ...round, times: { ...round.times, ...times } })) });
+const wall = (at: string): WallTime => at as WallTime;
+
+/** Delivered where another one belongs: the next unit's place gets what was meant for the last. */
+function swapped(): Bent {
+  return posts((post) => {
+    let last: Parameters<Gateway['post']>[0] | undefined;
+    return (to, content, thread) => {
+      const instead = last !== undefined && says(content, ASK) ? last : to;
+      if (to.kind === 'channel') last = to;
+      return post(instead, content, instead === to ? thread : undefined);
+    };
+  });
+}
+
+/** The first so many of a kind are dropped and said to be delivered. */
+const dropped = (words: RegExp, of = 1): Bent =>
+  posts((post) => {
+    let left = of;
+    return async (to, content, thread) => {
+      if (!says(content, words) || left === 0) return post(to, content, thread);
+      left -= 1;
+      return POSTED(to);
+    };
+  });
+
+const doubled = (words: RegExp): Bent =>
+  posts((post) => {
+    let left = 1;
+    return async (to, content, thread) => {
+      if (says(content, words) && left > 0) {
+        left -= 1;
+        await post(to, content, thread);
+      }
+      return post(to, content, thread);
+    };
+  });
+
+const isSubmit = (inbound: Inbound): boolean => inbound.kind === 'pressed' && (inbound.data as { readonly do?: string }).do === 'form.submit';
+
+export const PLANTED: readonly Planted[] = [
+  { name: 'an ask is sent twice', seenAs: 'asked-twice', bent: doubled(ASK) },
+  { name: 'a reminder is sent twice', seenAs: 'asked-twice', bent: doubled(REMIND) },
+  { name: 'a late message is sent twice', seenAs: 'asked-twice', bent: doubled(LATE) },
+  { name: 'the summary is sent twice', seenAs: 'asked-twice', bent: doubled(SUMMARY) },
+  { name: 'an ask is dropped and recorded as delivered', seenAs: 'not-asked', bent: dropped(ASK) },
+  { name: 'a reminder is dropped and recorded as delivered', seenAs: 'not-reminded', bent: dropped(REMIND) },
+  { name: 'a late message is dropped', seenAs: 'not-reminded', bent: dropped(LATE) },
+  { name: 'the summary is dropped', seenAs: 'no-summary', bent: dropped(SUMMARY) },
+  {
+    name: 'asks go out at night', seenAs: 'outside-hours',
+    bent: believing((office) => ({ ...timed({ ask: { days: 15, at: wall('22:00') } })(office), hours: [{ from: wall('00:00'), to: wall('23:59') }] })),
+  },
+  {
+    name: 'asks go out on a holiday', seenAs: 'outside-hours',
+    bent: believing((office) => ({ ...timed({ ask: { days: 12, at: wall('10:00') } })(office), calendar: { ...office.calendar, closedDays: [] } })),
+  },
+  { name: 'asks go out an hour early', seenAs: 'late', bent: believing(timed({ ask: { days: 15, at: wall('09:00') } })) },
+  { name: 'the due date is a day too late', seenAs: 'not-reminded', bent: believing(timed({ due: { days: 5, at: wall('17:00') } })) },
+  { name: 'answers are taken too long', seenAs: 'wrong-counts', bent: believing(timed({ freeze: { days: 2, at: wall('18:00') } })) },
+  { name: 'the summary goes out before its hour', seenAs: 'late', bent: believing(timed({ summary: { days: 1, at: wall('09:00') } })) },
+  { name: 'asks come to the place of another unit', seenAs: 'wrong-place', bent: swapped() },
+  {
+    name: 'an answer is acknowledged and not stored', seenAs: 'lost',
+    bent: store(({ reports }) => ({ reports: { ...reports, put: async () => ok('1') } })),
+  },
+  {
+    name: 'an answer is stored without its texts', seenAs: 'lost',
+    bent: { desk: (desk) => ({ received: (inbound) => desk.received(isSubmit(inbound) && inbound.kind === 'pressed' ? { ...inbound, data: without(inbound.data, /\.next$/) } : inbound) }) },
+  },
+  {
+    name: 'reports are forgotten by the tick: those who have answered are reminded', seenAs: 'reminded-though-answered',
+    bent: store(({ reports }) => ({ reports: { ...reports, list: async () => [], get: async (...of) => (await reports.get(...of)) && undefined } })),
+  },
+  { name: 'the outbox forgets that units were asked', seenAs: 'asked-twice', bent: store(({ outbox }) => ({ outbox: forgetting(outbox) })) },
+  { name: 'the summary has wrong counts', seenAs: 'wrong-counts', bent: posts((post) => (to, content, thread) => post(to, says(content, SUMMARY) ? reworded(content, (text) => text.replaceAll(/(\d+)／/g, (_, n) => `${Number(n) + 1}／`)) : content, thread)) },
+  { name: 'a unit\'s card names another unit', seenAs: 'leak', bent: posts((post) => (to, content, thread) => post(to, says(content, REMIND) ? reworded(content, (text) => text.replace('行き違い', '危機管理担当と総務課は未提出です。行き違い')) : content, thread)) },
+  { name: 'what one unit wrote is shown in the place of all', seenAs: 'leak', bent: telltale() },
+  { name: 'a press ends in a fault of the server', seenAs: 'failure', bent: { desk: (desk) => ({ received: (inbound) => (inbound.kind === 'said' ? Promise.reject(new Error('planted')) : desk.received(inbound)) }) } },
+  { name: 'anybody is taken for the secretariat', seenAs: 'leak', bent: store(({ offices }) => ({ offices: { ...offices, get: async (...of) => openTo(await offices.get(...of)) } })) },
+  { name: 'refused sends are recorded as delivered', seenAs: 'not-asked', bent: posts((post) => async (to, content, thread) => (says(content, ASK) && to.kind === 'groupChat' ? POSTED(to) : post(to, content, thread))) },
+];
+
+/** The other way round: what was definitely refused comes again, so nothing is missed; kept as the counterpart of the list above. */
+export const HARMLESS: Bent = posts((post) => {
+  let left = 2;
+  return async (to, content, thread) => {
+    if (left === 0) return post(to, content, thread);
+    left -= 1;
+    return err({ kind: 'not-delivered', why: 'planted' });
+  };
+});
+
+function without(data: unknown, names: RegExp): unknown {
+  return Object.fromEntries(Object.entries(data as Record<string, unknown>).filter(([name]) => !names.test(name)));
+}
+
+/** Every ask that was delivered is told to be absent, until it was sent again. */
+function forgetting(outbox: Store['outbox']): Store['outbox'] {
+  const again = new Set<string>();
+  return {
+    ...outbox,
+    list: async (partition) =>
+      (await outbox.list(partition)).filter(({ doc: { message, delivery } }) => message.kind !== 'ask' || delivery.state !== 'delivered' || again.has(message.key)),
+    put: async (doc, expect) => {
+      const written = await outbox.put(doc, expect);
+      if (written.ok || expect !== 'absent') return written;
+      again.add(doc.message.key);
+      const stored = await outbox.get(`${doc.message.office}:${doc.message.round ?? 'office'}`, doc.message.key);
+      return stored === undefined ? written : outbox.put(doc, { version: stored.version });
+    },
+  };
+}
+
+/** What was typed last is added to every card that goes to a group. */
+function telltale(): Bent {
+  let typed = '';
+  return {
+    desk: (desk) => ({
+      received: (inbound) => {
+        if (inbound.kind === 'pressed') typed = /（控え\d+号）/.exec(JSON.stringify(inbound.data))?.[0] ?? typed;
+        return desk.received(inbound);
+      },
+    }),
+    parts: (parts) => ({
+      ...parts,
+      gateway: { ...parts.gateway, post: (to, content, thread) => parts.gateway.post(to, to.kind === 'personal' || typed === '' ? content : reworded(content, (text) => text.replace('問合せ先', `${typed}　問合せ先`)), thread) },
+    }),
+  };
+}
+
+type StoredOffice = Awaited<ReturnType<Store['offices']['get']>>;
+
+function openTo(stored: StoredOffice): StoredOffice {
+  if (stored === undefined) return undefined;
+  const { doc } = stored;
+  const people = Array.from({ length: 60 }, (_, n) => `00000000-0000-4000-9000-${String(n + 1).padStart(12, '0')}`);
+  return { ...stored, doc: { ...doc, posts: [...doc.posts, ...people.map((person) => ({ role: 'secretariat', person }) as const)] } };
+}
