@@ -9,8 +9,7 @@ import type { Witness } from '../witness.ts';
 /** A promise of the product that did not hold. */
 export type Breach = { readonly promise: Promised; readonly at: Instant; readonly sentence: string };
 export type Promised =
-  | 'lost' | 'not-asked' | 'asked-twice' | 'twin' | 'outside-hours' | 'leak' | 'reminded-though-answered' | 'not-reminded' | 'late' | 'wrong-place' | 'wrong-counts' | 'no-summary' | 'failure' | 'not-told'
-  | 'stale';
+  | 'lost' | 'not-asked' | 'asked-twice' | 'outside-hours' | 'leak' | 'reminded-though-answered' | 'not-reminded' | 'late' | 'wrong-place' | 'wrong-counts' | 'no-summary' | 'failure';
 
 /** A card that came, with what it says of itself. */
 export type Seen = Arrival & { readonly card: Wire; readonly kind: SeenKind; readonly round?: string };

@@ -10,7 +10,7 @@ const JA = {
   broken: (breaches: number) => `× 守られなかった（${breaches}件）`,
   promises: {
     stored: '受け付けた回答は、失われない。', asked: '照会は、全ての所属に一度だけ届く。', reminded: 'お知らせは、まだ回答していない所属だけに届く。', hours: '閉庁日と勤務時間の外には送らず、決めた日時に送る。',
-    places: '見てよい人のほかには見せない。', summary: '取りまとめは、正しい数で会議に届く。', failures: '失敗は、対応できる人に言葉で伝わる。',
+    places: '見てよい人のほかには見せない。', summary: '取りまとめは、提出の数を正しく示して会議に届く。', answers: 'どの操作にも、応答がある。',
   } satisfies Record<Pledge, string>,
   promise: '約束',
   outcome: '結果',
@@ -62,7 +62,7 @@ const EN: Words = {
   promises: {
     stored: 'No acknowledged answer is lost.', asked: 'Every unit is asked, and asked once.', reminded: 'Only units that have not answered are reminded.',
     hours: 'Nothing is sent on closed days or outside office hours; each thing comes when it is due.', places: 'Nobody sees what they may not.', summary: 'The summary reaches the meeting, with the right figures.',
-    failures: 'A failure is told in words to someone who can act.',
+    answers: 'Whatever is pressed or said gets an answer.',
   },
   promise: 'Promise',
   outcome: 'Outcome',
