@@ -1,7 +1,7 @@
 import type { LocalDate } from './instant.ts';
 import type { SectionId } from './ids.ts';
 import type { Recipient } from './message.ts';
-import { validOn, type Office } from './office.ts';
+import { validOn, type Office, type Post } from './office.ts';
 import type { Address, Person, Places } from './place.ts';
 import { namesOf } from './standing.ts';
 
@@ -22,18 +22,19 @@ const MOST_MENTIONED = 3;
 
 /** 担当者 of a section, else its heads: whom its cards mention. Only people that Teams has shown us can be mentioned. */
 export function toMention(office: Office, people: readonly Person[], section: SectionId, day: LocalDate): readonly Person[] {
-  const reporters = people.filter((person) => person.declared[section]?.reporter === true || holdsFor(office, person, section, 'reporter', day));
-  const chosen = reporters.length > 0 ? reporters : people.filter((person) => holdsFor(office, person, section, 'head', day));
+  const holding = (role: 'reporter' | 'head') => holders(people, office.posts.filter((post) => post.role === role && post.section === section && validOn(post, day)));
+  const listed = holding('reporter');
+  const reporters = people.filter((person) => person.declared[section]?.reporter === true || listed.includes(person));
+  const chosen = reporters.length > 0 ? reporters : holding('head');
   return chosen.slice(0, MOST_MENTIONED);
 }
 
-function holdsFor(office: Office, person: Person, section: SectionId, role: 'reporter' | 'head', day: LocalDate): boolean {
-  const names = namesOf(person.id, person).map((name) => name.toLowerCase());
-  return office.posts.some((post) => post.role === role && post.section === section && names.includes(post.person.toLowerCase()) && validOn(post, day));
-}
-
 /** 事務局: its people that Teams has shown us. */
-export function secretariatPeople(office: Office, people: readonly Person[], day: LocalDate): readonly Person[] {
-  const posts = office.posts.filter((post) => post.role === 'secretariat' && validOn(post, day)).map(({ person }) => person.toLowerCase());
-  return people.filter((person) => namesOf(person.id, person).some((name) => posts.includes(name.toLowerCase())));
+export const secretariatPeople = (office: Office, people: readonly Person[], day: LocalDate): readonly Person[] =>
+  holders(people, office.posts.filter((post) => post.role === 'secretariat' && validOn(post, day)));
+
+/** 職にある人: those of the people that Teams has shown us who hold one of these posts. */
+export function holders(people: readonly Person[], posts: readonly Post[]): readonly Person[] {
+  const names = new Set(posts.map(({ person }) => person.toLowerCase()));
+  return names.size === 0 ? [] : people.filter((person) => namesOf(person.id, person).some((name) => names.has(name.toLowerCase())));
 }

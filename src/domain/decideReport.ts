@@ -6,7 +6,7 @@ import type { Initiative, Office, Section } from './office.ts';
 import { settles, unusedOf } from './pendingText.ts';
 import type { Actor, Change, FieldConflict, Pending, Report, Sensitive, Typed } from './report.ts';
 import { alreadyDone } from './repeatedPress.ts';
-import { draftOf, hasUnsubmitted, laidOver, submittedOf, valueOf } from './reportState.ts';
+import { draftOf, hasUnsubmitted, laidOver, submissionsOf, submittedOf, valueOf } from './reportState.ts';
 import { err, ok, type Result } from './result.ts';
 import type { RoundConduct, RoundPlan, Schedule } from './round.ts';
 import { TEXT_FIELDS } from './scale.ts';
@@ -113,7 +113,7 @@ const unusedIn = ({ report, pending }: Answering, settled: boolean, fields: Type
   settled && pending !== undefined ? unusedOf(pending, report, laidOver(draftOf(report), fields)) : {};
 
 function asWas(report: Report | undefined, { intent }: Said, submits: boolean, settled: boolean): Kept {
-  const submitted = submits ? submittedOf(report)?.last : undefined;
+  const submitted = submits ? submissionsOf(report)?.last : undefined;
   if (submitted !== undefined) return { as: 'submitted', act: submitted, write: undefined, settled };
   return { as: intent === 'submit' ? 'closed' : 'draft', act: report?.changes.at(-1), write: undefined, settled };
 }

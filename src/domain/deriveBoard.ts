@@ -27,6 +27,14 @@ export function boardOf(facts: RoundFacts, now: Instant): Board {
   };
 }
 
+/** 提出状況 of one unit as of now, as it stands on the board; `undefined` if it is no unit of the round. */
+export function statusIn(facts: RoundFacts, id: SectionId, now: Instant): UnitStatus | undefined {
+  const planned = scheduleOf(facts.office, facts.round);
+  const schedule = asItStands(facts, planned);
+  const unit = unitsAt(facts.office, facts.round, schedule, now).find((section) => section.id === id);
+  return unit && statusOf(facts, { planned, schedule }, unit, now);
+}
+
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
 export const reportOf = ({ reports }: Pick<RoundFacts, 'reports'>, section: SectionId): Report | undefined => reports.find((report) => report.section === section);

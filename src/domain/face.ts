@@ -3,7 +3,7 @@ import type { RoundFacts } from './facts.ts';
 import type { Instant } from './instant.ts';
 import type { SectionId } from './ids.ts';
 import type { Message, MessageKind } from './message.ts';
-import { submittedOf } from './reportState.ts';
+import { submissionsOf } from './reportState.ts';
 import { effectiveDue, scheduleIn } from './schedule.ts';
 
 /**
@@ -19,7 +19,7 @@ export function faceOf(message: Message, facts: RoundFacts, now: Instant): strin
 const KEPT_UP_TO_DATE: ReadonlySet<MessageKind> = new Set(['ask', 'remind', 'late', 'again', 'moved']);
 
 function unitFace(facts: RoundFacts, section: SectionId, now: Instant): string {
-  const submitted = submittedOf(reportOf(facts, section));
+  const submitted = submissionsOf(reportOf(facts, section));
   const state = facts.conduct.exempt[section] !== undefined ? 'exempt' : submitted === undefined ? 'open' : `submitted ${submitted.last.at}`;
   const closed = scheduleIn(facts).freezeAt <= now ? ' closed' : '';
   return `${state} due ${effectiveDue(facts, section)}${closed}`;

@@ -15,8 +15,8 @@ export type WallTime = Branded<string, 'WallTime'>;
 export type BadTime = { readonly kind: 'bad-time'; readonly given: string };
 
 export function parseLocalDate(given: string): Result<LocalDate, BadTime> {
-  const day = DateTime.fromFormat(given, 'yyyy-MM-dd', { zone: 'utc' });
-  return day.isValid && /^\d{4}-\d{2}-\d{2}$/.test(given) ? ok(given as LocalDate) : err({ kind: 'bad-time', given });
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(given) && DateTime.fromISO(given, { zone: 'utc' }).isValid;
+  return isDay ? ok(given as LocalDate) : err({ kind: 'bad-time', given });
 }
 
 export function parseWallTime(given: string): Result<WallTime, BadTime> {

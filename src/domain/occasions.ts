@@ -12,8 +12,12 @@ import { unitsAt } from './units.ts';
 export function occasionsOf(view: View): readonly Occasion[] {
   const { facts: { office, round }, schedule, now } = view;
   const units = unitsAt(office, round, schedule, now);
-  return [...units.flatMap((unit) => unitOccasions(view, unit)), ...officeOccasions(view)].filter(({ from, until }) => from < until);
+  return [...units.flatMap(({ id }) => occasionsAbout(view, id)), ...occasionsAbout(view, undefined)];
 }
+
+/** Those of one unit of the round, or the office's own. */
+export const occasionsAbout = (view: View, unit: SectionId | undefined): readonly Occasion[] =>
+  (unit === undefined ? officeOccasions(view) : unitOccasions(view, unit)).filter(({ from, until }) => from < until);
 
 /** When the head will be told that the unit is late, as a message to the unit names it; `undefined` if no head is to be told before 資料確定. */
 export function headToldAt(facts: RoundFacts, section: SectionId): Instant | undefined {

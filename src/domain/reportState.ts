@@ -2,8 +2,10 @@ import type { InitiativeId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { Actor, Change, Field, Report, Typed, Values } from './report.ts';
 
-/** What was submitted: the values as of `last`; `first` says whether it came in time. */
-export type Submitted = { readonly values: Typed; readonly last: Change; readonly first: Change };
+/** When a unit submitted first and last; `first` says whether it came in time. */
+export type Submissions = { readonly last: Change; readonly first: Change };
+/** What was submitted: the values as of `last`. */
+export type Submitted = Submissions & { readonly values: Typed };
 /** Who wrote something last, and when. */
 export type Writer = { readonly by: Actor; readonly at: Instant };
 
@@ -32,12 +34,17 @@ export const draftOf = (report: Report | undefined): Typed => fold(report?.chang
 /** What stood there at version `seq`; nothing at 0. */
 export const asOfSeq = (report: Report | undefined, seq: number): Typed => fold((report?.changes ?? []).filter((change) => change.seq <= seq));
 
-/** 提出内容. @param before half-open: a submission at that very moment is not in it. */
-export function submittedOf(report: Report | undefined, before?: Instant): Submitted | undefined {
-  const changes = report?.changes ?? [];
-  const submits = changes.filter((change) => change.kind === 'submit' && (before === undefined || change.at < before));
+/** 提出, without what was said in it. @param before half-open: a submission at that very moment is not in it. */
+export function submissionsOf(report: Report | undefined, before?: Instant): Submissions | undefined {
+  const submits = (report?.changes ?? []).filter((change) => change.kind === 'submit' && (before === undefined || change.at < before));
   const [first, last] = [submits.at(0), submits.at(-1)];
-  return first === undefined || last === undefined ? undefined : { values: asOfSeq(report, last.seq), last, first };
+  return first === undefined || last === undefined ? undefined : { last, first };
+}
+
+/** 提出内容. @param before as in `submissionsOf`. */
+export function submittedOf(report: Report | undefined, before?: Instant): Submitted | undefined {
+  const submissions = submissionsOf(report, before);
+  return submissions && { values: asOfSeq(report, submissions.last.seq), ...submissions };
 }
 
 /** Who changed each initiative last. */
@@ -53,7 +60,7 @@ export const writerOf = (report: Report | undefined, initiative: InitiativeId, f
 
 /** Something was written since the last submission, or nothing was ever submitted. */
 export function hasUnsubmitted(report: Report | undefined): boolean {
-  const last = submittedOf(report)?.last;
+  const last = submissionsOf(report)?.last;
   if (report === undefined || last === undefined) return true;
   return report.changes.some((change) => change.seq > last.seq && entriesOf(change.fields).length > 0);
 }

@@ -10,8 +10,20 @@ import { announcedDue } from './told.ts';
 const later = (a: Instant, b: Instant): Instant => (a < b ? b : a);
 const sooner = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 
+type Days = Pick<Office, 'calendar' | 'zone'>;
+
+/** Every unit of a round asks for the same one, at every look: it is counted once for an office and a round as they were read. */
+const counted = new WeakMap<Days, WeakMap<RoundPlan, Schedule>>();
+
 /** 予定 as planned: counted back from the meeting. What happened since is in `scheduleIn`. */
-export function scheduleOf({ calendar, zone }: Pick<Office, 'calendar' | 'zone'>, { asOf, forecast, meetingOn, times }: RoundPlan): Schedule {
+export function scheduleOf(office: Days, round: RoundPlan): Schedule {
+  const ofOffice = counted.get(office) ?? new WeakMap<RoundPlan, Schedule>();
+  const schedule = ofOffice.get(round) ?? count(office, round);
+  counted.set(office, ofOffice.set(round, schedule));
+  return schedule;
+}
+
+function count({ calendar, zone }: Days, { asOf, forecast, meetingOn, times }: RoundPlan): Schedule {
   const before = ({ days, at }: Offset): Instant => momentAt(zone, openDaysBefore(calendar, meetingOn, days), at);
   const afterAsOf = momentAt(zone, openDaysAfter(calendar, asOf, 1), times.ask.at);
   return {

@@ -2,10 +2,10 @@ import type { RoundFacts } from './facts.ts';
 import type { Instant } from './instant.ts';
 import type { Message } from './message.ts';
 import { viewOf, type Occasion } from './occasion.ts';
-import { occasionsOf } from './occasions.ts';
+import { occasionsAbout } from './occasions.ts';
 import type { SkipReason } from './outbox.ts';
 import { pausedAt } from './pauses.ts';
-import { submittedOf } from './reportState.ts';
+import { submissionsOf } from './reportState.ts';
 import { effectiveDue, scheduleIn } from './schedule.ts';
 import { unitsAt } from './units.ts';
 
@@ -15,7 +15,7 @@ export function stillWanted(message: Message, facts: RoundFacts, now: Instant): 
   if (pausedAt(facts.life.pauses, now, message.section)) return 'paused';
   if (unitEnded(message, facts, now)) return 'unit-ended';
   if (message.kind === 'again') return againstAgain(message, facts, now);
-  return againstOccasion(message, occasionsOf(viewOf(facts, now)), now);
+  return againstOccasion(message, occasionsAbout(viewOf(facts, now), message.section), now);
 }
 
 function againstOccasion(message: Message, occasions: readonly Occasion[], now: Instant): SkipReason | undefined {
@@ -31,7 +31,7 @@ const unitEnded = ({ section }: Message, facts: RoundFacts, now: Instant): boole
 function againstAgain({ section }: Message, facts: RoundFacts, now: Instant): SkipReason | undefined {
   if (section === undefined) return undefined;
   if (facts.conduct.exempt[section] !== undefined) return 'exempt';
-  if (submittedOf(facts.reports.find((report) => report.section === section)) !== undefined) return 'answered';
+  if (submissionsOf(facts.reports.find((report) => report.section === section)) !== undefined) return 'answered';
   return scheduleIn(facts).freezeAt <= now ? 'too-late' : undefined;
 }
 

@@ -4,7 +4,7 @@ import type { Instant } from './instant.ts';
 import type { InitiativeId, MarkId } from './ids.ts';
 import type { Initiative, Office, Section } from './office.ts';
 import type { Report, Values } from './report.ts';
-import { submittedOf } from './reportState.ts';
+import { submissionsOf, submittedOf } from './reportState.ts';
 import type { RoundPlan } from './round.ts';
 import type { Mark } from './scale.ts';
 import { scheduleIn, scheduleOf, summaryAsOf } from './schedule.ts';
@@ -33,7 +33,7 @@ export function summarise(facts: RoundFacts, previous: PastRound | undefined, as
   const earlier = (id: InitiativeId) => (previous !== undefined && comparable(round, previous.round) ? earlierMark(office, previous, id) : undefined);
   const compared = said.filter(({ initiative, values }) => isAnswered(values) && earlier(initiative.id) !== undefined);
   const lines = attentionLines(said, marks, (id) => earlier(id)?.mark);
-  const isIn = ({ id }: Section) => submittedOf(reportOf(facts, id), asOf) !== undefined;
+  const isIn = ({ id }: Section) => submissionsOf(reportOf(facts, id), asOf) !== undefined;
   return {
     round, schedule, edition, asOf,
     submitted: units.filter(isIn).length,

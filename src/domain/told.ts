@@ -10,15 +10,27 @@ export type Told = { readonly kind: 'ask' | 'moved'; readonly at: Instant; reado
 export const outSince = (delivery: Delivery): Instant | undefined =>
   delivery.state === 'delivered' || delivery.state === 'uncertain' ? delivery.at : undefined;
 
+type ByUnit = ReadonlyMap<SectionId, readonly Told[]>;
+
+/** An outbox is gone through once for all units, not once for each of them. */
+const sorted = new WeakMap<RoundFacts['entries'], ByUnit>();
+
 /** Every message that told the unit a due date, in the order in which they went out. */
 function everTold({ entries }: RoundFacts, section: SectionId): readonly Told[] {
-  const told: Told[] = [];
-  for (const { message, delivery } of entries) {
+  const byUnit = sorted.get(entries) ?? toldIn(entries);
+  sorted.set(entries, byUnit);
+  return byUnit.get(section) ?? [];
+}
+
+function toldIn(entries: RoundFacts['entries']): ByUnit {
+  const byUnit = new Map<SectionId, Told[]>();
+  for (const { message: { kind, section, due }, delivery } of entries) {
     const at = outSince(delivery);
-    if (at === undefined || message.section !== section || (message.kind !== 'ask' && message.kind !== 'moved')) continue;
-    told.push({ kind: message.kind, at, due: message.due });
+    if (at === undefined || section === undefined || (kind !== 'ask' && kind !== 'moved')) continue;
+    byUnit.set(section, [...(byUnit.get(section) ?? []), { kind, at, due }]);
   }
-  return told.sort((a, b) => (a.at < b.at ? -1 : 1));
+  for (const told of byUnit.values()) told.sort((a, b) => (a.at < b.at ? -1 : 1));
+  return byUnit;
 }
 
 /** When the unit was asked; `undefined` before. */

@@ -1,24 +1,24 @@
+import { holders } from './addressee.ts';
 import { dayOf, momentAt, openDaysAfter, openDaysBefore } from './calendar.ts';
 import type { RoundFacts } from './facts.ts';
 import type { Instant, LocalDate } from './instant.ts';
 import type { SectionId } from './ids.ts';
 import { roundKey, type Message, type Recipient } from './message.ts';
 import { drops, waits, type Bar, type Occasion, type View } from './occasion.ts';
-import { holds, type Section } from './office.ts';
+import { validOn } from './office.ts';
 import { summaryKey } from './officeOccasions.ts';
 import { pausedAt } from './pauses.ts';
 import type { Person } from './place.ts';
-import { submittedOf } from './reportState.ts';
+import { submissionsOf } from './reportState.ts';
 import type { Offset } from './round.ts';
 import { dueWithin } from './schedule.ts';
-import { namesOf } from './standing.ts';
 import { askedAt, lastTold } from './told.ts';
 
 /** 「区部長会議に報告しました。」 is news for so many 開庁日. */
 export const REPORTED_IS_NEWS = 5;
 
 /** What one unit is told in a round: announcement, ask, お知らせ, what comes after the due date, a moved due date, 報告しました. */
-export function unitOccasions(view: View, { id }: Section): readonly Occasion[] {
+export function unitOccasions(view: View, id: SectionId): readonly Occasion[] {
   const due = dueWithin(view.facts, view.planned, id);
   const moved = movedTo(view, id, due);
   const unit: Unit = { view, id, due, moved, exempt: view.facts.conduct.exempt[id] !== undefined, submitted: hasSubmitted(view.facts, id) };
@@ -34,7 +34,7 @@ type Unit = {
   readonly submitted: boolean;
 };
 
-const hasSubmitted = ({ reports }: RoundFacts, id: SectionId): boolean => submittedOf(reports.find(({ section }) => section === id)) !== undefined;
+const hasSubmitted = ({ reports }: RoundFacts, id: SectionId): boolean => submissionsOf(reports.find(({ section }) => section === id)) !== undefined;
 
 const message = (view: View, id: SectionId, kind: Message['kind'], key: string, more: Partial<Message> = {}): Message => ({
   key, office: view.facts.office.id, round: view.facts.round.id, kind, recipient: { to: 'section', section: id } satisfies Recipient, section: id, ...more,
@@ -99,7 +99,7 @@ function lateToHeads(unit: Unit): readonly Occasion[] {
 
 /** 所属長: its heads and deputies on that day, as far as Teams has shown them to us. */
 export function headsOf({ office, people }: RoundFacts, section: SectionId, day: LocalDate): readonly Person[] {
-  return people.filter((person) => (['head', 'deputy'] as const).some((role) => holds(office, namesOf(person.id, person), role, day, section)));
+  return holders(people, office.posts.filter((post) => (post.role === 'head' || post.role === 'deputy') && post.section === section && validOn(post, day)));
 }
 
 const nudge = (unit: Unit, occasion: Occasion): Occasion => {

@@ -2,7 +2,7 @@ import { wordsFor, type Words } from '../../cards/wording/words.ts';
 import { mayAnswer, type Right } from '../../domain/access.ts';
 import type { UnitStatus } from '../../domain/board.ts';
 import { dayOf } from '../../domain/calendar.ts';
-import { boardOf } from '../../domain/deriveBoard.ts';
+import { statusIn } from '../../domain/deriveBoard.ts';
 import { pendingId, reportId, roundPartition } from '../../domain/documentIds.ts';
 import type { RoundFacts } from '../../domain/facts.ts';
 import type { OfficeId, PersonId, RoundId, SectionId } from '../../domain/ids.ts';
@@ -61,7 +61,7 @@ async function ownerOf(store: Store, partition: string, { address, card }: Where
 function turnOf(press: Press, facts: RoundFacts, section: Section, stored: Pick<Turn, 'report' | 'pending' | 'owner'>): Turn | undefined {
   const { office } = facts;
   const { where, now } = press;
-  const status = boardOf(facts, now).units.find((unit) => unit.section.id === section.id);
+  const status = statusIn(facts, section.id, now);
   if (status === undefined) return undefined;
   const right = rightIn(press, facts, section, where.address);
   return { ...press, ...stored, facts, section, status, right, schedule: scheduleIn(facts), words: wordsFor(office.language) };

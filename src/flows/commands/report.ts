@@ -3,7 +3,7 @@ import { presentNoRound } from '../../cards/present/rounds.ts';
 import { presentWhichUnit } from '../../cards/present/choosing.ts';
 import { sameName } from '../../domain/bindPlaces.ts';
 import { toMention } from '../../domain/addressee.ts';
-import { boardOf } from '../../domain/deriveBoard.ts';
+import { statusIn } from '../../domain/deriveBoard.ts';
 import type { SectionId } from '../../domain/ids.ts';
 import { sectionsOn } from '../../domain/office.ts';
 import type { Answer } from '../../ports.ts';
@@ -27,7 +27,7 @@ export async function report(needs: DeskNeeds, visit: Visit, argument: string): 
 
 export async function askCard(needs: DeskNeeds, visit: Visit, { round, schedule }: Planned, section: SectionId): Promise<Answer> {
   const facts = await loadRoundOf(needs.store, visit.facts, round.id);
-  const unit = facts === undefined ? undefined : boardOf(facts, visit.now).units.find((each) => each.section.id === section);
+  const unit = facts === undefined ? undefined : statusIn(facts, section, visit.now);
   if (facts === undefined || unit === undefined) return refuse(needs, visit, { kind: 'no-round' }, round);
   const reporter = toMention(facts.office, facts.people, section, visit.today).length > 0;
   return post(needs, presentAsk(visit.words, { office: facts.office, round, schedule, status: unit, reporter, now: visit.now }));

@@ -3,7 +3,7 @@ import { presentNoRound } from '../../cards/present/rounds.ts';
 import { presentStatusUnit } from '../../cards/present/unit.ts';
 import { presentWhichUnit } from '../../cards/present/choosing.ts';
 import { sameName } from '../../domain/bindPlaces.ts';
-import { boardOf } from '../../domain/deriveBoard.ts';
+import { boardOf, statusIn } from '../../domain/deriveBoard.ts';
 import type { SectionId } from '../../domain/ids.ts';
 import { sectionsOn, type Section } from '../../domain/office.ts';
 import { mayShowBoard, mayShowUnit } from '../../domain/standing.ts';
@@ -36,7 +36,7 @@ async function namedUnit(needs: DeskNeeds, visit: Visit, open: Planned, argument
 
 async function unitStatus(needs: DeskNeeds, visit: Visit, { round, schedule }: Planned, section: SectionId): Promise<Answer> {
   const facts = await loadRoundOf(needs.store, visit.facts, round.id);
-  const unit = facts === undefined ? undefined : boardOf(facts, visit.now).units.find((each) => each.section.id === section);
+  const unit = facts === undefined ? undefined : statusIn(facts, section, visit.now);
   if (unit === undefined) return refuse(needs, visit, { kind: 'no-round' }, round);
   return post(needs, presentStatusUnit(visit.words, { office: visit.facts.office, round, schedule, status: unit, now: visit.now }));
 }
