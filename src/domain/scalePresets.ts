@@ -2,7 +2,8 @@ import type { MarkId } from './ids.ts';
 import type { Mark } from './scale.ts';
 
 type Language = 'ja' | 'en';
-type Words = { readonly label: string; readonly definition: string };
+/** `symbol` where the common one is a word of one language. */
+type Words = { readonly label: string; readonly definition: string; readonly symbol?: string };
 type Preset = readonly (Omit<Mark, 'id' | 'label' | 'definition'> & { readonly id: string; readonly ja: Words; readonly en: Words })[];
 
 /** 進捗の標準の区分. */
@@ -13,7 +14,7 @@ export type ProgressPreset = (typeof PROGRESS_PRESETS)[number];
 export const GRADE_PRESETS = ['kawasaki5', 'abcd4', 'symbol4', 'binary'] as const;
 export type GradePreset = (typeof GRADE_PRESETS)[number];
 
-const words = (label: string, definition: string): Words => ({ label, definition });
+const words = (label: string, definition: string, symbol?: string): Words => ({ label, definition, ...(symbol === undefined ? {} : { symbol }) });
 
 const PROGRESS: Readonly<Record<ProgressPreset, Preset>> = {
   standard: [
@@ -35,11 +36,11 @@ const PROGRESS: Readonly<Record<ProgressPreset, Preset>> = {
     },
     {
       id: 'done', symbol: '済', rank: 0, requires: ['done'], attention: false, notForOngoing: true,
-      ja: words('完了', '年度内に行う内容を終えた'), en: words('Done', 'All that was planned for the year is finished'),
+      ja: words('完了', '年度内に行う内容を終えた'), en: words('Done', 'All that was planned for the year is finished', '●'),
     },
     {
       id: 'changed', symbol: '変', requires: ['issue'], attention: true,
-      ja: words('変更・中止', '制度や組織の改正などにより、内容を変えた、又は行わない'), en: words('Changed or stopped', 'Changed or given up, as rules or the organisation changed'),
+      ja: words('変更・中止', '制度や組織の改正などにより、内容を変えた、又は行わない'), en: words('Changed or stopped', 'Changed or given up, as rules or the organisation changed', '≠'),
     },
   ],
 };
@@ -100,4 +101,4 @@ export const gradePreset = (preset: GradePreset, language: Language): readonly M
 
 /** The ids above are ours and lawful; a test parses each. */
 const inWords = (preset: Preset, language: Language): readonly Mark[] =>
-  preset.map(({ id, ja, en, ...rest }) => ({ id: id as MarkId, ...(language === 'ja' ? ja : en), ...rest }));
+  preset.map(({ id, ja, en, ...rest }) => ({ id: id as MarkId, ...rest, ...(language === 'ja' ? ja : en) }));

@@ -32,8 +32,9 @@ describe.each(['ja', 'en'] as const)('all presets in %s', (language) => {
     expect(marks.every(({ id }) => parseMarkId(id).ok)).toBe(true);
     expect(new Set(marks.map(({ id }) => id)).size).toBe(marks.length);
     for (const { label, definition, symbol } of marks) {
+      expect(marks.filter((other) => other.symbol === symbol)).toHaveLength(1);
       expect([label.length > 0, definition.length > 0 && definition.length <= 80, Array.from(symbol).length]).toEqual([true, true, 1]);
-      expect(language === 'en' && /[ぁ-ん]/u.test(label + definition)).toBe(false);
+      expect(language === 'en' && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(label + definition + symbol)).toBe(false);
     }
   });
 
