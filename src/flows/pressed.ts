@@ -4,7 +4,7 @@ import { mayShowUnit } from '../domain/standing.ts';
 import type { Answer, Inbound } from '../ports.ts';
 import { adoptPressed } from './adopt.ts';
 import type { Answering } from './answering/answering.ts';
-import { bindHere, places } from './commands/bind.ts';
+import { bindHere, officeChosen } from './commands/bind.ts';
 import { goLive, release, testCard } from './commands/office.ts';
 import { setPaused } from './commands/pause.ts';
 import { askCard } from './commands/report.ts';
@@ -59,7 +59,7 @@ async function ofOffice(needs: PressNeeds, visit: Visit, payload: OfOffice): Pro
     case 'pause': return setPaused(needs, visit, payload.state, payload.section);
     case 'place.bind': return bindHere(needs, visit, payload.target);
     case 'office.live': return goLive(needs, visit);
-    case 'office.choose': return places(needs, visit);
+    case 'office.choose': return officeChosen(needs, visit);
     case 'office.test-card': return testCard(needs, visit);
     case 'summary.release': return release(needs, visit, payload.round, payload.state);
   }

@@ -73,8 +73,7 @@ export function makeReception(needs: ReceptionNeeds): FrontDesk {
     const owner = await claimHome(store, inbound.where, office, visit.now);
     if (owner !== office) return refuse(needs, visit, { kind: 'not-allowed' }); // another office was first
     log.info('claimed', { office });
-    await install(visit.facts, inbound.where);
-    return pressed(visit, inbound);
+    return pressed({ ...visit, facts: await install(visit.facts, inbound.where) }, inbound);
   };
 
   /** Who said or pressed something is told that it broke; of anything else the channel is to know that it was not taken. */

@@ -269,6 +269,21 @@ describe('an office with broken data beside a healthy one', () => {
   });
 });
 
+describe('a chat that an office takes for its own', () => {
+  it('reads whose place it is now, and of no other unit', async () => {
+    ward = await runningOffice({ bound: { sections: {}, teams: [] } });
+    await ward.store.offices.put({ ...wardOffice({ id: 'nakahara' as never, name: '中原区役所' }), posts: [] }, 'absent');
+    const chat = chatAddress('eisei-chat');
+    ward.teams.rosters.set(chat.conversation, [{ person: personId(SECRETARIAT), teamsId: '29:90', name: '事務局' }]);
+    const where = { ...at(chat), channelName: '衛生課' };
+    const answer = await ward.desk.received({ kind: 'pressed', caller: caller(SECRETARIAT), where, data: { do: 'office.choose', v: 1, office: 'saiwai' }, by: 'execute', trigger: 'manual' });
+    expect(answer.kind).toBe('replace');
+    expect(shown(answer)).toContain('「衛生課」を、幸区役所で使います。');
+    expect(shown(answer)).toContain('衛生課の投稿先です。');
+    expect(shown(answer)).not.toContain('総務課');
+  });
+});
+
 describe('a team that changes hands', () => {
   it('is nobody’s once the bot is taken out, and may be claimed by the other office', async () => {
     const other = { ...wardOffice({ id: 'nakahara' as never, name: '中原区役所', posts: [{ role: 'secretariat', person: personId(95) }] }) };

@@ -1,9 +1,11 @@
 import type { CommandName } from '../../domain/command.ts';
+import type { PlaceTarget } from '../../domain/bindPlaces.ts';
 import type { Office, Section } from '../../domain/office.ts';
 import { MOST_BUTTONS, says, type Button } from '../buttons.ts';
 import type { CardView } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { letter, plain, subtle } from './lines.ts';
+import { targetName } from './places.ts';
 import { sayingOf } from './saying.ts';
 
 /** どの所属として回答しますか. `then`: the command to go on with. One press each where there are few, a list where there are many. */
@@ -29,5 +31,16 @@ export function presentChooseOffice(words: Words, { offices, team }: { readonly 
     lines: [plain(text.officeNote)],
     choices: few ? [] : [{ id: 'office', label: text.officeLabel, value: first.id, options: offices.map(({ id, name }) => ({ title: name, value: id })) }],
     buttons: few ? offices.map((office) => uses(text.use(office.name), office)) : [uses(text.useHere, first)],
+  });
+}
+
+/** Whose it is now, in the place of the question: read by all who are there, so it tells of this place alone. */
+export function presentOfficeChosen(words: Words, { office, here, target }: { readonly office: Office; readonly here: string; readonly target: PlaceTarget | undefined }): CardView {
+  const text = words.running.choosing;
+  return letter(words, {
+    title: text.chosen(here, office.name),
+    lines: [plain(target === undefined ? text.chosenForNone : text.chosenFor(targetName(words, office, target)))],
+    buttons: [says(words.running.readiness.bind, office, 'bind')],
+    after: [subtle(sayingOf(words, office).contact)],
   });
 }

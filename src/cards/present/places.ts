@@ -56,7 +56,8 @@ function targets({ running: { places: text } }: Words, office: Office, here: str
   };
 }
 
-function targetName({ running: { places: text } }: Words, office: Office, target: PlaceTarget): string {
+/** Whose place it is, as the office calls it. */
+export function targetName({ running: { places: text } }: Words, office: Office, target: PlaceTarget): string {
   switch (target.for) {
     case 'section': return sectionOf(office, target.section)?.name ?? target.section;
     case 'management': return office.meeting.name;

@@ -1,3 +1,4 @@
+import { presentOfficeChosen } from '../../cards/present/choosing.ts';
 import { presentPlaces } from '../../cards/present/places.ts';
 import { bind as bindTo, targetOf, type PlaceTarget } from '../../domain/bindPlaces.ts';
 import { officePartition, PLACES_ID } from '../../domain/documentIds.ts';
@@ -13,6 +14,13 @@ import { noPlaces } from '../facts.ts';
 export function places(needs: DeskNeeds, visit: Visit): Answer {
   if (!visit.standing.secretariat) return refuse(needs, visit, { kind: 'not-allowed' });
   return post(needs, presentPlaces(visit.words, { office: visit.facts.office, places: visit.facts.places, here: nameHere(visit), bound: undefined }));
+}
+
+/** この役所で使う: the question is answered, and says what this place is for. Who asks for all places says 投稿先. */
+export function officeChosen(needs: DeskNeeds, visit: Visit): Answer {
+  const { facts: { office, places: known }, standing, where, words } = visit;
+  if (!standing.secretariat) return refuse(needs, visit, { kind: 'not-allowed' });
+  return replace(needs, presentOfficeChosen(words, { office, here: nameHere(visit) ?? '', target: targetOf(known, where.address.conversation) }));
 }
 
 /** The press 「ここを投稿先にする」: `target` is a section's id, `management` or `secretariat`. */

@@ -127,5 +127,8 @@ export const running: Words['running'] = {
     use: (office) => `Use it for ${office}`,
     useHere: 'Use it for this office',
     officeNote: 'Somebody of the secretariat chooses. Nothing is sent until then.',
+    chosen: (place, office) => (place === '' ? `This is used for ${office} now.` : `“${place}” is used for ${office} now.`),
+    chosenFor: (target) => `It is the place of ${target}.`,
+    chosenForNone: 'The button below registers whose place this is.',
   },
 };

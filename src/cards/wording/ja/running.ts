@@ -133,5 +133,8 @@ export const running = {
     use: (office: string) => `${office}で使う`,
     useHere: 'この役所で使う',
     officeNote: '事務局の方が選んでください。選ぶまで、何も送りません。',
+    chosen: (place: string, office: string) => (place === '' ? `${office}で使います。` : `「${place}」を、${office}で使います。`),
+    chosenFor: (target: string) => `${target}の投稿先です。`,
+    chosenForNone: 'どの所属の投稿先にするかは、次のボタンで登録できます。',
   },
 };
