@@ -60,16 +60,19 @@ export const makeRemoved =
     await changePlaces(store, facts, (stored) => (address.team === undefined ? unbind(stored, address.conversation) : unbindTeam(stored, address.team)));
   };
 
-/** A channel came, went or has another name: its team is read again as it is now. */
+/** A channel came, went or has another name: its team is read again as it is now, with whatever happened in it while nobody listened. */
 export const makeChannelChanged =
-  ({ store, wall }: Pick<Needs, 'store' | 'wall'>) =>
+  ({ store, gateway, wall, log }: Needs) =>
   async (facts: OfficeFacts, { where, change: what, channel }: Extract<Inbound, { kind: 'channel' }>): Promise<void> => {
     const { team: id, tenant, serviceUrl } = where.address;
     if (id === undefined) return;
+    const name = where.teamName ?? facts.places.teams.find((team) => team.id === id)?.name ?? '';
+    const read = await teamOf(gateway, { ...where, teamName: name }, log);
     const now = wall.now();
     await changePlaces(store, facts, (stored) => {
-      const known = stored.teams.find((team) => team.id === id) ?? { id, tenant, serviceUrl, name: where.teamName ?? '', channels: [] };
-      const others = known.channels.filter((each) => each.id !== channel.id);
+      const known = stored.teams.find((team) => team.id === id) ?? { id, tenant, serviceUrl, name, channels: [] };
+      const listed = read === undefined || read.channels.length === 0 ? known.channels : read.channels; // a team has one channel at least
+      const others = listed.filter((each) => each.id !== channel.id); // of this one the event knows more than a list that may lag behind
       const standing = what === 'deleted' ? unbind(stored, channel.id) : stored;
       return takeInTeam(facts.office, standing, { ...known, channels: what === 'deleted' ? others : [...others, channel] }, now);
     });

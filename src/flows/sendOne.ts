@@ -6,8 +6,9 @@ import { officePartition, PLACES_ID } from '../domain/documentIds.ts';
 import { withinHours } from '../domain/hours.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Message } from '../domain/message.ts';
-import type { OutboxEntry, SkipReason } from '../domain/outbox.ts';
+import type { OutboxEntry, Posted, SendProblem, SkipReason } from '../domain/outbox.ts';
 import type { Address } from '../domain/place.ts';
+import type { Result } from '../domain/result.ts';
 import type { Content, Gateway, Log, Store, Stored, WallClock } from '../ports.ts';
 import { change } from './change.ts';
 import { noPlaces, type OfficeFacts } from './facts.ts';
@@ -50,11 +51,18 @@ export async function sendOne(needs: SendNeeds, letter: Letter, facts: OfficeFac
 type Envelope = { readonly to: Address; readonly content: Content; readonly thread: string | undefined };
 
 async function attempt(needs: SendNeeds, facts: OfficeFacts, claimed: OutboxEntry, version: string, { to, content, thread }: Envelope): Promise<void> {
-  const sent = await needs.gateway.post(to, content, thread);
+  const sent = await inThreadOrAnew(needs, { to, content, thread });
   await noteSurely(needs, afterSend(claimed, sent, needs.wall.now(), needs), version);
   if (sent.ok) return;
   needs.log.warn('not delivered', { key: claimed.message.key, problem: sent.error.kind, why: sent.error.why });
   if (sent.error.kind === 'refused' && sent.error.placeLost) await closePlace(needs, facts, to, sent.error.why);
+}
+
+/** Where somebody deleted what a thread began with, Teams knows the thread no more, and nothing has arrived: it is said in one of its own. */
+async function inThreadOrAnew({ gateway }: SendNeeds, { to, content, thread }: Envelope): Promise<Result<Posted, SendProblem>> {
+  const sent = await gateway.post(to, content, thread);
+  const isGone = thread !== undefined && !sent.ok && sent.error.kind === 'refused' && sent.error.status === 404 && !sent.error.placeLost;
+  return isGone ? gateway.post(to, content) : sent;
 }
 
 /** New messages go out within office hours; the readiness card answers an installation, whenever that is. */
