@@ -13,11 +13,11 @@ export type Button = { readonly title: string; readonly data: Press };
 export const MOST_BUTTONS = 6;
 
 type Of<Id> = { readonly id: Id };
-/** One section in one round of an office, as a card names it. */
-export type Unit = { readonly office: Of<OfficeId>; readonly round: Of<RoundId>; readonly section: Of<SectionId> };
+/** One section in one round of an office, as a card names it; `sent`: on an ask, the attempt that posted it. */
+export type Unit = { readonly office: Of<OfficeId>; readonly round: Of<RoundId>; readonly section: Of<SectionId>; readonly sent?: number | undefined };
 
 /** The ids that every button about a unit carries. */
-export const unitData = ({ office, round, section }: Unit) => ({ v: 1, office: office.id, round: round.id, section: section.id }) as const;
+export const unitData = ({ office, round, section, sent }: Unit) => ({ v: 1, office: office.id, round: round.id, section: section.id, ...(sent === undefined ? {} : { sent }) }) as const;
 
 /** Opens the form of a section. */
 export const opens = (title: string, unit: Unit): Button => ({ title, data: { do: 'form.open', ...unitData(unit) } });

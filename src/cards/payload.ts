@@ -16,6 +16,8 @@ const office = id(parseOfficeId);
 const round = id(parseRoundId);
 const section = id(parseSectionId);
 const unit = { v: z.literal(1), office, round, section };
+/** Which attempt at the ask posted the card; absent on cards that are no ask, and on old ones. */
+const sent = z.coerce.number().int().min(1).optional();
 const page = z.coerce.number().int().min(1).max(200);
 /** A form knows the version it was drawn from and whose it is. */
 const form = { ...unit, base: z.coerce.number().int().min(0), page };
@@ -25,15 +27,15 @@ const form = { ...unit, base: z.coerce.number().int().min(0), page };
  * for months. What the person typed comes beside it, as inputs named by `inputId`.
  */
 export const Payload = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('form.open'), ...unit, page: page.optional() }),
+  z.object({ do: z.literal('form.open'), ...unit, sent, page: page.optional() }),
   z.object({ do: z.literal('form.page'), ...form, to: page }),
   z.object({ do: z.literal('form.save'), ...form }),
   /** `sure`: 「このまま提出」 after something was pointed out. */
   z.object({ do: z.literal('form.submit'), ...form, sure: z.boolean().optional() }),
-  z.object({ do: z.literal('form.unchanged'), ...unit }),
+  z.object({ do: z.literal('form.unchanged'), ...unit, sent }),
   z.object({ do: z.literal('conflict.choose'), ...unit, use: z.enum(['typed', 'saved', 'edit']) }),
   /** 総務課の職員として回答します; 担当者として登録. */
-  z.object({ do: z.literal('declare'), ...unit, reporter: z.boolean().optional() }),
+  z.object({ do: z.literal('declare'), ...unit, sent, reporter: z.boolean().optional() }),
   z.object({ do: z.literal('official-text'), ...unit, page }),
   /** A refresh of a posted card. */
   z.object({ do: z.literal('card.refresh'), ...unit }),

@@ -63,6 +63,10 @@ export function adopt(entry: OutboxEntry, posted: Posted, now: Instant): OutboxE
   return doubted ? redone(entry, { state: 'delivered', at: now, posted, attempts: delivery.attempts }) : undefined;
 }
 
+/** 二通目の前のもの: that card is an earlier attempt at an ask that was in doubt, and another one is known to stand. `sent`: which attempt it was. */
+export const isOlderTwin = ({ delivery }: OutboxEntry, { activityId }: Posted, sent: number | undefined): boolean =>
+  delivery.state === 'delivered' && (delivery.doubts ?? 0) > 0 && sent !== undefined && sent < delivery.attempts && delivery.posted.activityId !== activityId;
+
 /** 「もう一度送る」: by the secretariat's hand, what failed or is left uncertain. `undefined` if there is nothing to send again. */
 export function sendAgain(entry: OutboxEntry, now: Instant): OutboxEntry | undefined {
   const { delivery } = entry;

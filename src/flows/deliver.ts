@@ -37,7 +37,7 @@ async function deliverRound(needs: SendNeeds, facts: RoundFacts): Promise<void> 
         const now = wall.now();
         const why = stillWanted(message, fresh, now);
         if (why !== undefined) return { kind: 'unwanted', why };
-        const content = await drawOfRound(needs, message, fresh, now);
+        const content = await drawOfRound(needs, message, fresh, now, attemptOf(stored.doc));
         return content === undefined ? { kind: 'unwanted', why: 'unit-ended' } : { kind: 'say', message: asOfNow(message, fresh), content, shown: faceOf(message, fresh, now) };
       },
     };
@@ -45,6 +45,9 @@ async function deliverRound(needs: SendNeeds, facts: RoundFacts): Promise<void> 
     else await sendOne(needs, letter, facts, threadOf(message, facts));
   });
 }
+
+/** The one that is about to be made. */
+const attemptOf = ({ delivery }: OutboxEntry): number => ('attempts' in delivery ? delivery.attempts : 0) + 1;
 
 const keyed = ({ log }: SendNeeds) => ({ log, name: ({ doc }: Stored<OutboxEntry>) => doc.message.key });
 

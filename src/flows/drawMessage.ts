@@ -11,7 +11,7 @@ import { wordsFor, type Words } from '../cards/wording/words.ts';
 import { toMention } from '../domain/addressee.ts';
 import type { UnitStatus } from '../domain/board.ts';
 import { dayOf } from '../domain/calendar.ts';
-import { boardOf } from '../domain/deriveBoard.ts';
+import { boardOf, statusIn } from '../domain/deriveBoard.ts';
 import type { RoundFacts } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Message } from '../domain/message.ts';
@@ -27,15 +27,15 @@ type Needs = { readonly store: Store; readonly draw: Draw };
 /** Kinds whose cards call somebody by name: those that ask a unit to do something. */
 const CALLING = new Set<Message['kind']>(['ask', 'remind', 'late', 'again']);
 
-/** A message of a round as it looks at this moment; `undefined` if there is nothing left to say. */
-export async function drawOfRound({ store, draw }: Needs, message: Message, facts: RoundFacts, now: Instant): Promise<Content | undefined> {
-  const view = await viewOf(store, message, facts, now);
+/** A message of a round as it looks at this moment; `undefined` if there is nothing left to say. `sent`: the attempt that posts it, or has posted it. */
+export async function drawOfRound({ store, draw }: Needs, message: Message, facts: RoundFacts, now: Instant, sent?: number): Promise<Content | undefined> {
+  const view = await viewOf(store, message, facts, now, sent);
   if (view === undefined) return undefined;
   const called = message.section === undefined || !CALLING.has(message.kind) ? [] : toMention(facts.office, facts.people, message.section, dayOf(facts.office.zone, now));
   return { ...draw(view), mentions: called.map(({ teamsId, name }) => ({ teamsId, name })) };
 }
 
-async function viewOf(store: Store, message: Message, facts: RoundFacts, now: Instant): Promise<CardView | undefined> {
+async function viewOf(store: Store, message: Message, facts: RoundFacts, now: Instant, sent: number | undefined): Promise<CardView | undefined> {
   const { office, round } = facts;
   const words = wordsFor(office.language);
   const schedule = scheduleIn(facts);
@@ -46,18 +46,18 @@ async function viewOf(store: Store, message: Message, facts: RoundFacts, now: In
     case 'summary-missed': return presentSummaryMissed(words, { office, round, schedule });
     case 'reported': return presentReported(words, { office, round, schedule });
     default: {
-      const status = boardOf(facts, now).units.find(({ section }) => section.id === message.section);
-      return status === undefined ? undefined : unitView(words, message, facts, status, now);
+      const status = message.section === undefined ? undefined : statusIn(facts, message.section, now);
+      return status === undefined ? undefined : unitView(words, message, facts, status, now, sent);
     }
   }
 }
 
-function unitView(words: Words, message: Message, facts: RoundFacts, status: UnitStatus, now: Instant): CardView | undefined {
+function unitView(words: Words, message: Message, facts: RoundFacts, status: UnitStatus, now: Instant, sent: number | undefined): CardView | undefined {
   const { office, round } = facts;
   const unit = { office, round, schedule: scheduleIn(facts), status, now };
   switch (message.kind) {
     case 'announcement': return presentAnnouncement(words, { ...unit, section: status.section });
-    case 'ask': return presentAsk(words, { ...unit, reporter: toMention(office, facts.people, status.section.id, dayOf(office.zone, now)).length > 0 });
+    case 'ask': return presentAsk(words, { ...unit, sent, reporter: toMention(office, facts.people, status.section.id, dayOf(office.zone, now)).length > 0 });
     case 'remind': return presentRemind(words, { ...unit, daysLeft: message.daysLeft ?? 0 });
     case 'late': return presentLate(words, { ...unit, headToldAt: headToldAt(facts, status.section.id) });
     case 'late-head': return presentLateHead(words, unit);

@@ -26,7 +26,7 @@ export const makePressed =
 async function answerTo(needs: PressNeeds, visit: Visit, press: Press): Promise<Answer> {
   const payload = parsePayload(press.data);
   if (!payload.ok || payload.value.office !== visit.facts.office.id) return refuse(needs, visit, { kind: 'old-card' });
-  if (isOnAsk(payload.value)) await adoptPressed(needs, visit, payload.value.round, payload.value.section);
+  if (isOnAsk(payload.value)) await adoptPressed(needs, visit, payload.value);
   needs.log.info('pressed', { office: payload.value.office, do: payload.value.do });
   return decide(needs, visit, press, payload.value);
 }

@@ -17,7 +17,7 @@ export async function redraw(needs: SendNeeds, { stored: { doc: entry, version }
   const now = wall.now();
   const face = faceOf(message, facts, now);
   if (delivery.state !== 'delivered' || face === '' || face === entry.shown) return;
-  const content = await drawOfRound(needs, message, facts, now);
+  const content = await drawOfRound(needs, message, facts, now, delivery.attempts);
   if (content === undefined) return;
   const edited = await gateway.edit(delivery.posted, { card: content.card, summary: content.summary }); // without mentions: an edit calls nobody again
   if (edited.ok) return settle(needs, { ...entry, shown: face }, version, 'redrawn');

@@ -165,6 +165,33 @@ describe('when Teams fails', () => {
     expect((await entryOf(ward, `${PARTITION}:ask:soumu`))?.delivery).toMatchObject({ state: 'delivered', posted: { activityId: '9' } });
   });
 
+  describe('of which two stand, because nobody knew whether the first had arrived', () => {
+    const pressOn = (card: string, sent?: number) => ward.press(1, SOUMU, { do: 'form.open', v: 1, office: 'saiwai', round: 'FY2026-mid', section: 'soumu', ...(sent && { sent }) }, { where: at(SOUMU, { thread: `ch-soumu;messageid=${card}`, card }) });
+    const pointing = () => ward.teams.edits.filter(({ content }) => textOf(content.card).includes('新しい照会に替わりました')).map(({ posted }) => posted.activityId);
+    beforeEach(async () => {
+      ward.teams.fail(SOUMU.conversation, { kind: 'uncertain', why: 'timeout' });
+      for (const wall of ['2026-10-06 10:00', '2026-10-06 10:10']) await ward.beat(wall);
+    });
+
+    it('changes the older, once somebody presses it, to point to the newer, and takes the answer all the same', async () => {
+      expect((await pressOn('older', 1)).kind).not.toBe('nothing');
+      expect(pointing()).toEqual(['older']);
+      expect((await entryOf(ward, `${PARTITION}:ask:soumu`))?.delivery).toMatchObject({ state: 'delivered', attempts: 2, posted: { activityId: String(ward.teams.posts.findIndex(({ to }) => to.conversation === SOUMU.conversation) + 1) } });
+    });
+
+    it('leaves the newer as it is, which says itself that it is the second', async () => {
+      const newer = ward.teams.posts.find(({ to }) => to.conversation === SOUMU.conversation);
+      expect(buttonOf(newer?.content.card, '回答する')).toMatchObject({ sent: 2 });
+      await pressOn(newer?.posted.activityId ?? '', 2);
+      expect(pointing()).toEqual([]);
+    });
+
+    it('leaves a card alone that is no attempt at the ask', async () => {
+      await pressOn('called-for-by-somebody');
+      expect(pointing()).toEqual([]);
+    });
+  });
+
   it('posts an open ask anew if its card was deleted', async () => {
     await ward.beat('2026-10-06 10:00');
     await answers(ward);

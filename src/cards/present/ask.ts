@@ -5,11 +5,11 @@ import type { CardView } from '../views.ts';
 import { asOfWords, monthWords, plainDayWords } from '../wording/dates.ts';
 import type { Words } from '../wording/words.ts';
 import { dueLine, isMendable, isSettled, settledButtons, stateLine, type Asked } from './asked.ts';
-import { ask, plain, strong, subtle } from './lines.ts';
+import { ask, letter, plain, strong, subtle } from './lines.ts';
 import { sayingOf } from './saying.ts';
 
-/** `reporter`: somebody is there to be mentioned, a registered 担当者, else the head. */
-type Facts = Asked & { readonly reporter: boolean };
+/** `reporter`: somebody is there to be mentioned, a registered 担当者, else the head. `sent`: which attempt posts it. */
+type Facts = Asked & { readonly reporter: boolean; readonly sent?: number | undefined };
 
 /** 照会: what is asked, by when, and how it stands; redrawn whenever that changes. A draft does not change it. */
 export function presentAsk(words: Words, facts: Facts): CardView {
@@ -31,6 +31,12 @@ export function presentAsk(words: Words, facts: Facts): CardView {
   });
 }
 
+/** 新しい照会があります, in the place of an ask that was sent once more because nobody knew whether it had arrived. */
+export function presentNewerAsk(words: Words, { office }: Pick<Asked, 'office'>): CardView {
+  const { newer } = words.asking.ask;
+  return letter(words, { title: newer.title, lines: [plain(newer.next)], buttons: [says(words.everywhere.buttons.help, office, 'help')], after: [subtle(sayingOf(words, office).contact)] });
+}
+
 /** One line on what the report is about; the year begins in April. */
 function purpose({ lang, asking }: Words, { kind, fiscalYear, asOf, forecast }: RoundPlan): string {
   const sentence = asking.ask.purpose[kind](monthWords(lang, `${fiscalYear}-04-01` as LocalDate), asOfWords(lang, asOf));
@@ -38,9 +44,9 @@ function purpose({ lang, asking }: Words, { kind, fiscalYear, asOf, forecast }: 
 }
 
 function buttons(words: Words, facts: Facts): readonly Button[] {
-  const { office, round, status, reporter } = facts;
+  const { office, round, status, reporter, sent } = facts;
   if (isSettled(facts)) return settledButtons(words, facts);
-  const unit = { office, round, section: status.section };
+  const unit = { office, round, section: status.section, sent };
   const { everywhere, asking } = words;
   const register: Button = { title: asking.ask.register, data: { do: 'declare', ...unitData(unit), reporter: true } };
   return [

@@ -34,6 +34,7 @@ export const asking: Words['asking'] = {
     closedMissing: (at) => `！ Answers were taken until ${at}. If you have not submitted yet, please contact the person below.`,
     exempt: '－ Exempt. No answer is needed this time.',
     paused: '－ Paused. If the due date changes when it goes on, you will be told.',
+    newer: { title: 'This request has been replaced by a newer request.', next: 'The same request came once more after this one. Please answer there. What has been entered is kept.' },
     allUnchanged: 'Nothing has changed',
     register: 'Register as the person in charge',
     nobody: 'Nobody is registered as the person in charge. Whoever registers is notified of requests and reminders.',
