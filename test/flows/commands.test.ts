@@ -110,6 +110,12 @@ describe('まとめ', () => {
     await ward.beat('2026-10-27 10:00');
     expect(await asks(STAFF, MEETING, '/summary')).toContain('0／2所属');
   });
+  it('is still there for the meeting after the round, to the letter, and until the next is asked', async () => {
+    await ward.beat('2026-10-27 10:00');
+    const seen = textOf(ward.teams.posts.findLast(({ to }) => to.conversation === MEETING.conversation)?.content.card);
+    await ward.beat('2026-11-02 09:00');
+    expect(await asks(STAFF, MEETING, 'まとめ')).toBe(seen);
+  });
   it('is still there for the secretariat after the meeting, so that one that could not be sent can be passed on', async () => {
     await ward.beat('2026-11-02 09:00');
     expect(await asks(SECRETARIAT, alone(SECRETARIAT), 'まとめ')).toContain('0／2所属');
