@@ -56,10 +56,14 @@ function noticesOf({ office, people }: OfficeFacts, { message: about, delivery }
   }));
 }
 
-/** When it was given up. A summary of which nobody knows whether it arrived is the secretariat's to decide on, so it counts. */
+/**
+ * When it was given up. Of what nobody knows whether it arrived, a summary counts, which is the secretariat's to decide on, and an ask that
+ * was sent twice: nothing follows by itself. What else is in doubt is said again by the next message.
+ */
 function lostAt({ message, delivery }: OutboxEntry): Instant | undefined {
-  const lost = delivery.state === 'failed' || (delivery.state === 'uncertain' && message.kind === 'summary');
-  return lost ? delivery.at : undefined;
+  if (delivery.state === 'failed') return delivery.at;
+  if (delivery.state !== 'uncertain') return undefined;
+  return message.kind === 'summary' || (message.kind === 'ask' && (delivery.doubts ?? 0) > 1) ? delivery.at : undefined;
 }
 
 const newsUntil = ({ calendar, zone }: Office, at: Instant): Instant =>

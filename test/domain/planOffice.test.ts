@@ -67,6 +67,9 @@ describe('事務局あてのお知らせ', () => {
   it.each<[string, OutboxEntry, number]>([
     ['an uncertain summary counts', entry(message('summary', { date: '2026-10-27' }), { state: 'uncertain', at: tokyo('2026-10-06 10:00'), why: '502', attempts: 1 }), 2],
     ['an uncertain ask does not', entry(message('ask', { of: 'soumu' }), { state: 'uncertain', at: tokyo('2026-10-06 10:00'), why: '502', attempts: 1 }), 0],
+    ['an ask of which two attempts were uncertain counts', entry(message('ask', { of: 'soumu' }), { state: 'uncertain', at: tokyo('2026-10-06 10:00'), why: '502', attempts: 2, doubts: 2 }), 2],
+    ['an ask of which one was, and that is not sent again since it was answered, does not', entry(message('ask', { of: 'soumu' }), { state: 'uncertain', at: tokyo('2026-10-06 10:00'), why: 'answered', attempts: 1, doubts: 1 }), 0],
+    ['an uncertain お知らせ does not, however often', entry(message('remind-2', { of: 'soumu' }), { state: 'uncertain', at: tokyo('2026-10-06 10:00'), why: '502', attempts: 2, doubts: 2 }), 0],
     ['a skipped お知らせ does not', entry(message('remind-2', { of: 'soumu' }), { state: 'skipped', at: tokyo('2026-10-06 10:00'), why: 'answered' }), 0],
   ])('%s', (_, given, count) => {
     expect(at('2026-10-06 10:01', { sent: [given] }).queue).toHaveLength(count);
