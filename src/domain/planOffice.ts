@@ -45,16 +45,20 @@ function readiness({ office, life, places, people }: OfficeFacts, now: Instant):
 }
 
 /** To each of the secretariat who has a chat with us, but not to the one who could not be reached; to its place if nobody is left. */
-function noticesOf({ office, people }: OfficeFacts, { message: about, delivery }: OutboxEntry, now: Instant): readonly Message[] {
+function noticesOf({ office, places, people }: OfficeFacts, { message: about, delivery }: OutboxEntry, now: Instant): readonly Message[] {
   const lost = lostAt({ message: about, delivery });
   if (lost === undefined || newsUntil(office, lost) <= now) return [];
   const others = personal(office, people, now).filter(({ id }) => about.recipient.to !== 'person' || about.recipient.person !== id);
-  const recipients: readonly Recipient[] = others.length > 0 ? others.map(({ id: person }) => ({ to: 'person', person })) : [{ to: 'secretariat-place' }];
+  const recipients: readonly Recipient[] = others.length > 0 ? others.map(({ id: person }) => ({ to: 'person', person })) : [placeOfSecretariat(office, places)];
   return recipients.map((recipient) => ({
     key: officeKey(office.id, 'notice', about.key, recipient.to === 'person' ? recipient.person : 'place'),
     office: office.id, kind: 'notice', recipient, about: about.key, ...(about.section !== undefined && { section: about.section }),
   }));
 }
+
+/** Its own, else its unit's: there is no office without one, and nobody else has to act. */
+const placeOfSecretariat = ({ secretariat }: Office, places: Places): Recipient =>
+  places.secretariat === undefined ? { to: 'section', section: secretariat.section } : { to: 'secretariat-place' };
 
 /**
  * When it was given up. Of what nobody knows whether it arrived, a summary counts, which is the secretariat's to decide on, and an ask that

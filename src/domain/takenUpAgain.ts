@@ -1,8 +1,9 @@
 import type { RoundFacts } from './facts.ts';
 import type { Instant } from './instant.ts';
-import type { MessageKind } from './message.ts';
+import type { Message, MessageKind } from './message.ts';
 import type { OutboxEntry } from './outbox.ts';
 import { planRound } from './plan.ts';
+import { planOffice, type OfficeFacts } from './planOffice.ts';
 
 /** What a pause drops for good: the next one says it, or a person did. */
 const DROPPED: readonly MessageKind[] = ['remind', 'late', 'late-head', 'again', 'notice', 'readiness'];
@@ -17,8 +18,20 @@ export function takenUpAgain(now: Instant, facts: RoundFacts): readonly OutboxEn
   const others = facts.entries.filter(({ message }) => !givenUp.has(message.key));
   return planRound(now, { ...facts, entries: others })
     .queue.filter(({ key }) => givenUp.has(key))
-    .map((message) => ({ message, delivery: { state: 'queued', notBefore: now, attempts: 0 } }));
+    .map((message) => anew(message, now));
 }
+
+/** The same of what belongs to no round: a notice to somebody who blocked us follows once they are heard from, while it is news. */
+export function officeTakenUpAgain(now: Instant, facts: OfficeFacts): readonly OutboxEntry[] {
+  const lost = facts.entries.filter(({ delivery }) => delivery.state === 'failed' && delivery.placeLost === true);
+  const keys = new Set(lost.map(({ message }) => message.key));
+  if (keys.size === 0) return [];
+  return planOffice(now, { ...facts, entries: facts.entries.filter(({ message }) => !keys.has(message.key)) })
+    .queue.filter(({ key }) => keys.has(key))
+    .map((message) => anew(message, now));
+}
+
+const anew = (message: Message, now: Instant): OutboxEntry => ({ message, delivery: { state: 'queued', notBefore: now, attempts: 0 } });
 
 const isGivenUp = ({ message, delivery }: OutboxEntry): boolean =>
   !DROPPED.includes(message.kind) && (delivery.state === 'skipped' || (delivery.state === 'failed' && delivery.placeLost === true));

@@ -75,7 +75,7 @@ function threadOf(message: Message, facts: RoundFacts): string | undefined {
 async function deliverOffice(needs: SendNeeds, office: OfficeFacts, rounds: readonly RoundId[]): Promise<void> {
   const { store, wall } = needs;
   const entries = await store.outbox.list(officePartition(office.office.id));
-  const waiting = entries.filter(({ doc }) => doc.message.recipient.to === 'secretariat-place').length;
+  const waiting = entries.filter(({ doc: { message } }) => message.kind === 'notice' && message.recipient.to !== 'person').length;
   const held = pausedAt(office.life.pauses, wall.now());
   await eachOf(entries.filter(({ doc }) => !held || doc.message.kind === 'readiness'), keyed(needs), async (stored) => {
     const letter: Letter = {

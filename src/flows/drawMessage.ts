@@ -72,7 +72,7 @@ export function drawOfOffice({ draw }: Needs, message: Message, facts: OfficeFac
   const words = wordsFor(facts.office.language);
   if (message.kind === 'readiness') return draw(presentReadiness(words, { ...facts, next: nextSends(facts, now) }));
   if (message.kind !== 'notice') return undefined;
-  if (message.recipient.to === 'secretariat-place') return draw(presentSecretariatWaiting(words, { office: facts.office, count: waiting }));
+  if (message.recipient.to !== 'person') return draw(presentSecretariatWaiting(words, { office: facts.office, count: waiting }));
   if (about === undefined) return undefined;
   return draw(presentNotice(words, { office: facts.office, entry: about, round: facts.office.rounds.find(({ id }) => id === about.message.round) }));
 }

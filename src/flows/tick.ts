@@ -3,9 +3,9 @@ import type { RoundFacts } from '../domain/facts.ts';
 import { earliest, type Instant } from '../domain/instant.ts';
 import type { OfficeId } from '../domain/ids.ts';
 import type { Message } from '../domain/message.ts';
-import type { Delivery } from '../domain/outbox.ts';
+import type { Delivery, OutboxEntry } from '../domain/outbox.ts';
 import { againOf } from '../domain/askAgain.ts';
-import { takenUpAgain } from '../domain/takenUpAgain.ts';
+import { officeTakenUpAgain, takenUpAgain } from '../domain/takenUpAgain.ts';
 import { planRound, type Plan } from '../domain/plan.ts';
 import { planOffice } from '../domain/planOffice.ts';
 import type { Log, Store, WallClock } from '../ports.ts';
@@ -52,9 +52,11 @@ async function tickOffice(needs: TickNeeds, id: OfficeId): Promise<Instant | und
   const rounds = await roundsOf(store, facts);
   const planned = rounds.map((round) => ({ partition: roundPartition(id, round.round.id), plan: withAgain(planRound(now, round), round) }));
   const entries = (await store.outbox.list(officePartition(id))).map(({ doc }) => doc);
-  planned.push({ partition: officePartition(id), plan: planOffice(now, { ...facts, entries, sent: rounds.flatMap((round) => round.entries) }) });
+  const ofOffice = { ...facts, entries, sent: rounds.flatMap((round) => round.entries) };
+  planned.push({ partition: officePartition(id), plan: planOffice(now, ofOffice) });
   for (const { plan } of planned) await write(store, log, plan, now);
-  for (const round of rounds) await takeUpAgain(needs, round, now);
+  for (const round of rounds) await takeUpAgain(needs, roundPartition(id, round.round.id), takenUpAgain(now, round));
+  await takeUpAgain(needs, officePartition(id), officeTakenUpAgain(now, ofOffice));
   await needs.deliver(facts, rounds.map(({ round }) => round.id));
   return earliest(planned.map(({ plan }) => plan.next));
 }
@@ -63,9 +65,8 @@ async function tickOffice(needs: TickNeeds, id: OfficeId): Promise<Instant | und
 const withAgain = (plan: Plan, round: RoundFacts): Plan => ({ ...plan, queue: [...plan.queue, ...againOf(round)] });
 
 /** What was given up and is wanted again: its place is back, its unit no longer exempt, the summary released after all. */
-async function takeUpAgain({ store, log }: TickNeeds, round: RoundFacts, now: Instant): Promise<void> {
-  const partition = roundPartition(round.office.id, round.round.id);
-  for (const entry of takenUpAgain(now, round)) {
+async function takeUpAgain({ store, log }: TickNeeds, partition: string, entries: readonly OutboxEntry[]): Promise<void> {
+  for (const entry of entries) {
     const stored = await store.outbox.get(partition, entry.message.key);
     if (stored === undefined) continue;
     const written = await store.outbox.put(entry, { version: stored.version });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { planOffice, type OfficeFacts } from '../../src/domain/planOffice.ts';
+import type { Place } from '../../src/domain/place.ts';
 import type { OutboxEntry } from '../../src/domain/outbox.ts';
 import { allPlaces, asked, colleague, entry, facts, message, paused, posted } from '../fixtures/facts.ts';
 import { office, personId, sectionId, tokyo } from '../fixtures/office.ts';
@@ -58,9 +59,12 @@ describe('事務局あてのお知らせ', () => {
     expect(at('2026-10-23 10:01', { sent: [toHer] }).queue).toEqual(['saiwai:office:notice:saiwai:FY2026-mid:check:person-91']);
   });
 
-  it('goes to the place of the secretariat, if there is one, when nobody can be reached in person', () => {
+  it('goes to the place of the secretariat, else to that of its unit, when nobody can be reached in person', () => {
     const nobody = { sent: [failed], people: [colleague(1)] };
-    expect(at('2026-10-06 10:01', nobody).queue).toEqual([]);
+    const ofUnit = (given: Place) => ({ ...nobody, places: { ...allPlaces(), sections: { [sectionId('kikaku')]: given } } });
+    expect(at('2026-10-06 10:01', { ...nobody, places: places() }).queue).toEqual([]);
+    expect(at('2026-10-06 10:01', ofUnit(place({ suspended: { since: tokyo('2026-10-06 09:00'), why: '403' } }))).queue).toEqual([]);
+    expect(planOffice(tokyo('2026-10-06 10:01'), officeFacts(ofUnit(place()))).queue).toMatchObject([{ key: 'saiwai:office:notice:saiwai:FY2026-mid:ask:soumu:place', recipient: { to: 'section', section: 'kikaku' } }]);
     expect(at('2026-10-06 10:01', { ...nobody, places: { ...allPlaces(), secretariat: place() } }).queue).toEqual(['saiwai:office:notice:saiwai:FY2026-mid:ask:soumu:place']);
   });
 

@@ -47,6 +47,25 @@ describe('a person who took the bot out of their chat', () => {
   });
 });
 
+describe('the only one of the secretariat, who took the bot out of their chat', () => {
+  const refused = (why: string) => ({ kind: 'refused', why, status: 403, placeLost: true }) as const;
+  beforeEach(async () => {
+    ward.teams.fail('personal-90', refused('403'), 1_000);
+    ward.teams.fail(SOUMU.conversation, refused('403'), 1);
+    for (const wall of ['2026-10-06 10:00', '2026-10-06 10:01', '2026-10-06 10:02', '2026-10-06 10:03']) await ward.beat(wall);
+    ward.teams.fail('personal-90', refused('403'), 0);
+  });
+  const notices = () => ward.teams.textsIn('personal-90').filter((text) => text.includes('届きませんでした'));
+
+  it.each([['2026-10-13 09:59', 1], ['2026-10-14 10:02', 0]])('is told of what could not be delivered once they are heard from, while it is news: %s', async (wall, count) => {
+    await ward.beat(wall);
+    expect(notices()).toEqual([]);
+    await ward.say(SECRETARIAT, alone(SECRETARIAT), '使い方');
+    for (let looks = 0; looks < 3; looks += 1) await ward.beat(wall);
+    expect(notices()).toHaveLength(count);
+  });
+});
+
 describe('between the look at a round and the send', () => {
   const meanwhile = async (act: () => Promise<unknown>) => {
     const before = { ...ward.store.reports };

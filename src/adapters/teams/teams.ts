@@ -2,7 +2,7 @@ import type { ElapsedClock, FrontDesk, Gateway, Log } from '../../ports.ts';
 import { makeBot } from './bot.ts';
 import { makeConnector } from './connector.ts';
 import { mayCall } from './door.ts';
-import { makeGateway } from './gateway.ts';
+import { makeGateway, type TeamsGateway } from './gateway.ts';
 import { makeInbox } from './inbox.ts';
 import { makePace, paced } from './pacing.ts';
 import { startServer, type Server, type ServerNeeds } from './server.ts';
@@ -24,18 +24,20 @@ type Needs = {
   readonly timeoutMillis?: number;
   /** For what is under way when the server stops. */
   readonly drainMillis?: number;
+  /** What every call goes through, the round's and the replies'; a rehearsal puts them in an order of its own. */
+  readonly around?: (gateway: TeamsGateway) => TeamsGateway;
 };
 
 /** Teams, both ways. @throws if the credentials are incomplete. */
-export function makeTeams({ settings, elapsed, log, timeoutMillis = 10_000, drainMillis = 10_000 }: Needs): Teams {
+export function makeTeams({ settings, elapsed, log, timeoutMillis = 10_000, drainMillis = 10_000, around = (gateway) => gateway }: Needs): Teams {
   const bot = makeBot(settings);
   const connector = makeConnector({ authorise: bot.authorise, mayCall: (serviceUrl) => mayCall(serviceUrl, settings), timeoutMillis });
   const gateway = makeGateway(connector, settings.mode === 'teams' ? `28:${settings.appId}` : undefined);
   const pace = makePace(elapsed, settings.sendsPerSecond);
   return {
-    gateway: paced(gateway, pace, 'round'),
+    gateway: around(paced(gateway, pace, 'round')),
     serve: (desk, at) => {
-      const turn = makeTurn({ desk, gateway: paced(gateway, pace, 'reply'), log });
+      const turn = makeTurn({ desk, gateway: around(paced(gateway, pace, 'reply')), log });
       return startServer({ ...at, inbox: makeInbox({ settings, bot, turn, log }), elapsed, log, drainMillis });
     },
   };
