@@ -1,10 +1,11 @@
 import type { WallClock } from '../src/ports.ts';
 import { endedBy, openForm, submit, type Ended, type Open } from './answering.ts';
-import { buttonsOn, buttonThat, kindOn, type Button } from './cardReading.ts';
+import { buttonsOn, buttonThat, type Button } from './cardReading.ts';
 import { chanceOf } from './chance.ts';
 import type { Client, Outcome, Standing } from './client.ts';
+import { askMissingAgain, olderTwinOf, readSummaryAgain } from './onceMore.ts';
 import type { Act } from './staff.ts';
-import { ownChat, staffOf, type Person, type Town } from './town.ts';
+import { ownChat, staffOf, type Person, type Town, type UnitOf } from './town.ts';
 import type { Pen } from './typing.ts';
 import { note, type Witness } from './witness.ts';
 
@@ -15,19 +16,26 @@ export type ActNeeds = {
   readonly witness: Witness;
   readonly pen: Pen;
   readonly seed: number;
-  /** The unit's ask as it looks now. */
-  readonly askOf: (unit: string, round: string) => Standing | undefined;
-  readonly previewOf: (round: string) => (Standing & { readonly to: Person }) | undefined;
+  /** Several do something at the same moment; in which order they get their turns is drawn by the name. */
+  readonly together: (all: readonly (() => Promise<void>)[], name: string) => Promise<void>;
+  /** Whether a press on it comes to the bot: it stands, and the bot is where it stands. */
+  readonly reaches: (card: Standing) => boolean;
+  /** The unit's ask as it looks now; where somebody deleted it, what else bears 「回答する」. */
+  readonly askOf: (of: UnitOf & { readonly round: string }) => Standing | undefined;
+  readonly previewOf: (of: { readonly office: string; readonly round: string }) => (Standing & { readonly to: Person }) | undefined;
 };
 
 /** @returns false if nobody was there, and it has to be tried again another day. */
 export async function perform(needs: ActNeeds, act: Act): Promise<boolean> {
   if (act.what === 'release') return release(needs, act);
-  const person = staffOf(needs.town, act.unit)[act.who] ?? staffOf(needs.town, act.unit)[0];
-  const ask = needs.askOf(act.unit, act.round);
+  const person = staffOf(needs.town, act)[act.who] ?? staffOf(needs.town, act)[0];
+  const ask = needs.askOf(act);
   if (person === undefined || ask === undefined) return true;
+  if (!needs.reaches(ask)) return false;
   return PERFORMED[act.what](watched(needs), act, person, ask);
 }
+
+const NOBODY_THERE: Ended = { as: 'unreachable', typed: {} };
 
 type Performed = (needs: ActNeeds, act: Act, person: Person, ask: Standing) => Promise<boolean>;
 
@@ -39,47 +47,52 @@ const PERFORMED: Readonly<Record<Exclude<Act['what'], 'release'>, Performed>> = 
     if (button === undefined) return answer(needs, act, person, ask, 'submit');
     const opened = await openForm(needs, person, ask); // says, in a channel, that one is of that unit
     if ('as' in opened && opened.as === 'unreachable') return false;
-    return acknowledge(needs, act, person, endedBy(await needs.client.press(person, ask, button), ask, {}));
+    return acknowledge(needs, act, person, endedBy(await needs.client.press(person, ask, button), ask, {}), { unchanged: true });
   },
   'press-twice': async (needs, act, person, ask) => {
     const twice: Client = {
       ...needs.client,
       press: async (who, on, button, typed) => {
-        const first = await needs.client.press(who, on, button, typed);
-        if (button.data['do'] === 'form.submit') await needs.client.press(who, on, button, typed);
-        return first;
+        const press = async (): Promise<Outcome> => needs.client.press(who, on, button, typed);
+        if (button.data['do'] !== 'form.submit') return press();
+        const outcomes: Outcome[] = [];
+        const one = async (): Promise<void> => { outcomes.push(await press()); };
+        await needs.together([one, one], `twice:${act.round}:${act.unit}`);
+        return outcomes[0] ?? { status: 0, seen: [] };
       },
     };
     return answer({ ...needs, client: twice }, act, person, ask, 'submit');
   },
   together: async (needs, act, person, ask) => {
-    const other = staffOf(needs.town, act.unit)[1] ?? person;
+    const other = staffOf(needs.town, act)[1] ?? person;
     const [mine, theirs] = [await openForm(needs, person, ask), await openForm(needs, other, ask)];
     if (!('form' in mine) || !('form' in theirs)) return finish(needs, act, person, mine);
-    const one = await submit(answeringOf(needs, act, 'one'), person, mine, 'submit');
-    const two = await submit(answeringOf(needs, act, 'two'), other, theirs, 'submit');
-    await acknowledge(needs, act, person, one);
-    return acknowledge(needs, act, other, two);
+    const ended: { one?: Ended; two?: Ended } = {};
+    await needs.together([
+      async () => { ended.one = await submit(answeringOf(needs, act, 'one'), person, mine, 'submit'); },
+      async () => { ended.two = await submit(answeringOf(needs, act, 'two'), other, theirs, 'submit'); },
+    ], `${act.round}:${act.unit}`);
+    const told = [await acknowledge(needs, act, person, ended.one ?? NOBODY_THERE), await acknowledge(needs, act, other, ended.two ?? NOBODY_THERE)];
+    return told.every((reached) => reached);
   },
   'wrong-place': async (needs, act, person) => {
-    const elsewhere = needs.town.spots.find(({ unit, kind }) => unit !== undefined && unit !== act.unit && kind === 'channel');
+    const elsewhere = needs.town.spots.find(({ office, unit, kind }) => office === act.office && unit !== undefined && unit !== act.unit && kind === 'channel');
     if (elsewhere === undefined) return true;
     for (const words of ['一覧', '状況', '回答', '未提出', '取りまとめ']) if ((await needs.client.say(person, elsewhere, words)).status === 0) return false;
     return true;
   },
   outsider: async (needs, act, _person, ask) => {
-    const outsider = needs.town.people.find(({ role }) => role === 'outsider');
-    if (outsider === undefined) return true;
-    const chat = ownChat(outsider);
-    const mine: Standing = { ...ask, spot: chat, conversation: chat.id };
-    for (const button of buttonsOn(ask.card)) if ((await needs.client.press(outsider, mine, button)).status === 0) return false;
-    const forged = { title: '提出', data: { ...buttonThat(ask.card, 'form.open')?.data, do: 'form.submit', base: 0, page: 1, sure: true } };
-    const ended = endedBy(await needs.client.press(outsider, mine, forged, { 'f.x-01.done': needs.pen.text('部外') }), mine, {});
-    if (ended.as !== 'refused') needs.witness.failures.push({ at: needs.wall.now(), what: `an outsider's answer for ${act.unit} was taken` });
+    for (const outsider of outsidersTo(needs.town, act)) if (!(await intrude(needs, act, outsider, ask))) return false;
     return true;
   },
+  'older-twin': async (needs, act, person, ask) => {
+    const older = olderTwinOf(needs.witness.arrivals, ask, act.round);
+    return older === undefined || !needs.reaches(older) ? true : answer(needs, act, person, older, 'submit');
+  },
+  'summary-again': (needs, _act, person) => readSummaryAgain(needs, person),
+  'ask-again': (needs, _act, person) => askMissingAgain(needs, person),
   look: async (needs, act, person, ask) => {
-    const looker = staffOf(needs.town, act.unit).find(({ alone }) => !alone) ?? person;
+    const looker = staffOf(needs.town, act).find(({ alone }) => !alone) ?? person;
     const opened = await openForm(needs, looker, ask);
     if ('as' in opened && opened.as === 'unreachable') return false;
     needs.witness.looked.push({ at: needs.wall.now(), unit: act.unit, round: act.round, person: looker, card: 'form' in opened ? opened.form.card : opened.last });
@@ -87,26 +100,41 @@ const PERFORMED: Readonly<Record<Exclude<Act['what'], 'release'>, Performed>> = 
   },
 };
 
+/** Somebody of no office, and somebody of another. */
+const outsidersTo = ({ people }: Town, { office }: Act): readonly Person[] =>
+  [people.find((person) => person.office === office && person.role === 'outsider'), people.find((person) => person.office !== office && person.role === 'staff')].filter((person) => person !== undefined);
+
+/** Every button of a card that was passed on, and an answer made up. @returns false if nobody was there. */
+async function intrude({ client, pen, witness, wall }: ActNeeds, { office, unit }: Act, outsider: Person, ask: Standing): Promise<boolean> {
+  const chat = ownChat(outsider);
+  const mine: Standing = { ...ask, spot: chat, conversation: chat.id };
+  for (const button of buttonsOn(ask.card)) if ((await client.press(outsider, mine, button)).status === 0) return false;
+  const forged = { title: '提出', data: { ...buttonThat(ask.card, 'form.open')?.data, do: 'form.submit', base: 0, page: 1, sure: true } };
+  const ended = endedBy(await client.press(outsider, mine, forged, { 'f.x-01.done': pen.text('部外') }), mine, {});
+  if (ended.as !== 'refused') witness.failures.push({ at: wall.now(), office, what: `an outsider's answer for ${unit} was taken` });
+  return true;
+}
+
 async function answer(needs: ActNeeds, act: Act, person: Person, ask: Standing, how: 'submit' | 'draft'): Promise<boolean> {
   const opened = await openForm(needs, person, ask);
   return 'form' in opened ? acknowledge(needs, act, person, await submit(answeringOf(needs, act), person, opened, how)) : finish(needs, act, person, opened);
 }
 
-const answeringOf = ({ client, pen, seed }: ActNeeds, { at, unit, round }: Act, more = '') => ({ client, pen, chance: chanceOf(seed, `${round}:${unit}:${at}:${more}`) });
+const answeringOf = ({ client, pen, seed }: ActNeeds, { at, office, unit, round }: Act, more = '') => ({ client, pen, chance: chanceOf(seed, `${office}:${round}:${unit}:${at}:${more}`) });
 
 const finish = (needs: ActNeeds, act: Act, person: Person, opened: Open | Ended): Promise<boolean> => ('as' in opened ? acknowledge(needs, act, person, opened) : Promise.resolve(true));
 
 /** Notes that somebody was told so. */
-async function acknowledge({ witness, wall }: ActNeeds, { unit, round }: Act, person: Person, { as, typed }: Ended): Promise<boolean> {
+async function acknowledge({ witness, wall }: ActNeeds, { office, unit, round }: Act, person: Person, { as, typed, untouched, last }: Ended, more: { readonly unchanged?: true } = {}): Promise<boolean> {
   const at = wall.now();
-  if (Object.keys(typed).length > 0) witness.written.push({ unit, round, at, typed });
-  if (as === 'accepted' || as === 'draft') witness.acknowledged.push({ at, unit, round, person, as, typed });
-  witness.events.push({ at, kind: 'answer', section: unit, round, who: person.name, ok: as === 'accepted', text: as });
+  if (Object.keys(typed).length > 0) witness.written.push({ office, unit, round, at, typed });
+  if (as === 'accepted' || as === 'draft') witness.acknowledged.push({ at, unit, round, person, as, typed, ...more, ...(untouched === undefined ? {} : { untouched }), ...(last === undefined ? {} : { receipt: last }) });
+  witness.events.push({ office, event: { at, kind: 'answer', section: unit, round, who: person.name, ok: as === 'accepted', text: as } });
   return as !== 'unreachable';
 }
 
-async function release(needs: ActNeeds, { round }: Act): Promise<boolean> {
-  const preview = needs.previewOf(round);
+async function release(needs: ActNeeds, { office, round }: Act): Promise<boolean> {
+  const preview = needs.previewOf({ office, round });
   const button = preview && buttonsOn(preview.card).find(({ data }) => data['do'] === 'summary.release' && data['state'] === 'released');
   if (preview === undefined || button === undefined) return true;
   return (await watched(needs).client.press(preview.to, preview, button)).status !== 0;
@@ -115,21 +143,18 @@ async function release(needs: ActNeeds, { round }: Act): Promise<boolean> {
 /** The same, but everything that is pressed or said is noted. */
 function watched(needs: ActNeeds): ActNeeds {
   const { client, witness, wall } = needs;
-  const noted = (person: Person, spot: Standing['spot'], { kind, text, unit }: { readonly kind: 'pressed' | 'said'; readonly text: string; readonly unit?: string }, outcome: Outcome): Outcome => {
-    note(witness, wall.now(), { person, spot, kind, text, ...(unit === undefined ? {} : { unit }) }, outcome);
+  const noted = (person: Person, spot: Standing['spot'], { kind, text, unit, activity }: { readonly kind: 'pressed' | 'said'; readonly text: string; readonly unit?: string; readonly activity?: string }, outcome: Outcome): Outcome => {
+    note(witness, wall.now(), { person, spot, kind, text, ...(unit === undefined ? {} : { unit }), ...(activity === undefined ? {} : { activity }) }, outcome);
     return outcome;
   };
   return {
     ...needs,
     client: {
       ...client,
-      press: async (person, on, button, typed) => noted(person, on.spot, { kind: 'pressed', text: button.title, ...unitIn(button) }, await client.press(person, on, button, typed)),
+      press: async (person, on, button, typed) => noted(person, on.spot, { kind: 'pressed', text: button.title, activity: on.activity, ...unitIn(button) }, await client.press(person, on, button, typed)),
       say: async (person, spot, text) => noted(person, spot, { kind: 'said', text }, await client.say(person, spot, text)),
     },
   };
 }
 
 const unitIn = ({ data }: Button): { readonly unit?: string } => (typeof data['section'] === 'string' ? { unit: data['section'] } : {});
-
-/** What a preview is known by. */
-export const isPreview = (card: Standing['card']): boolean => kindOn(card) === 'preview';

@@ -8,8 +8,11 @@ import { fillIn, type Pen, type Typed } from './typing.ts';
 /** 回答という行い, step by step as a person does it: open, fill in page by page, press, read what came back. */
 export type Answering = { readonly client: Client; readonly chance: Chance; readonly pen: Pen };
 
-/** What the person knows afterwards; `typed` is all that was on the pages that were pressed. */
-export type Ended = { readonly as: 'accepted' | 'draft' | 'refused' | 'unreachable'; readonly typed: Typed; readonly last?: Wire };
+/**
+ * What the person knows afterwards; `typed` is all that was on the pages that were pressed, and `untouched` those inputs of it that say
+ * what they said when the page was drawn: whatever a colleague wrote there meanwhile stands.
+ */
+export type Ended = { readonly as: 'accepted' | 'draft' | 'refused' | 'unreachable'; readonly typed: Typed; readonly untouched?: readonly string[]; readonly last?: Wire };
 
 /** A form before them. */
 export type Open = { readonly form: Standing };
@@ -36,14 +39,16 @@ export async function openForm({ client }: Pick<Answering, 'client'>, person: Pe
 export async function submit(needs: Answering, person: Person, { form }: Open, how: 'submit' | 'draft'): Promise<Ended> {
   let standing = form;
   let typed: Typed = {};
+  let untouched: readonly string[] = [];
   for (let pages = 0; pages < 12; pages += 1) {
     const now = fillIn(standing.card, needs.chance, needs.pen, how === 'draft' ? 'some' : 'all');
     const button = buttonFor(standing.card, how);
     if (button === undefined) return { as: 'refused', typed };
     typed = { ...typed, ...now };
+    untouched = [...untouched, ...inputsOn(standing.card).filter(({ id, value }) => now[id] === value).map(({ id }) => id)];
     const outcome = await needs.client.press(person, standing, button, now);
     const next = outcome.card;
-    if (next === undefined || kindOn(next) !== 'form' || button.data['do'] !== 'form.page') return settle(needs, person, standing, outcome, typed);
+    if (next === undefined || kindOn(next) !== 'form' || button.data['do'] !== 'form.page') return { ...(await settle(needs, person, standing, outcome, typed)), untouched };
     standing = { ...standing, card: next };
   }
   return { as: 'refused', typed };

@@ -8,26 +8,35 @@ export type Choice = { readonly title: string; readonly value: string };
 const isObject = (given: unknown): given is Wire => typeof given === 'object' && given !== null && !Array.isArray(given);
 const textOf = (given: unknown): string => (typeof given === 'string' ? given : '');
 
+/** A card that has come is read again and again, and never changes. */
+const read = new WeakMap<Wire, readonly Wire[]>();
+
 /** Every element of a card, in reading order; what only stands in for an older client is left out. */
-function* elements(given: unknown): Generator<Wire> {
+export function elements(card: Wire): readonly Wire[] {
+  const known = read.get(card) ?? [...within(card)];
+  read.set(card, known);
+  return known;
+}
+
+function* within(given: unknown): Generator<Wire> {
   if (Array.isArray(given)) {
-    for (const each of given) yield* elements(each);
+    for (const each of given) yield* within(each);
   } else if (isObject(given)) {
     yield given;
-    for (const [key, value] of Object.entries(given)) if (key !== 'fallback' && key !== 'data') yield* elements(value);
+    for (const [key, value] of Object.entries(given)) if (key !== 'fallback' && key !== 'data') yield* within(value);
   }
 }
 
 /** All its words, with what stands in its inputs. */
 export const wordsOn = (card: Wire): readonly string[] =>
-  [textOf(card['fallbackText']), ...[...elements(card)].flatMap(({ type, text, label, value, title }) => (type === 'AdaptiveCard' ? [] : [text, label, value, title].map(textOf)))]
+  [textOf(card['fallbackText']), ...elements(card).flatMap(({ type, text, label, value, title }) => (type === 'AdaptiveCard' ? [] : [text, label, value, title].map(textOf)))]
     .filter((text) => text !== '');
 
 export const buttonsOn = (card: Wire): readonly Button[] =>
-  [...elements(card)].flatMap(({ type, title, data }) => (type === 'Action.Execute' || type === 'Action.Submit' ? [{ title: textOf(title), data: isObject(data) ? data : {} }] : []));
+  elements(card).flatMap(({ type, title, data }) => (type === 'Action.Execute' || type === 'Action.Submit' ? [{ title: textOf(title), data: isObject(data) ? data : {} }] : []));
 
 export const inputsOn = (card: Wire): readonly Input[] =>
-  [...elements(card)].flatMap(({ type, id, value, choices }) =>
+  elements(card).flatMap(({ type, id, value, choices }) =>
     textOf(type).startsWith('Input.') ? [{ id: textOf(id), type: textOf(type), value: textOf(value), choices: choicesOf(choices) }] : []);
 
 const choicesOf = (given: unknown): readonly Choice[] =>
@@ -50,18 +59,31 @@ const SIGNS: readonly (readonly [SeenKind, RegExp])[] = [
   ['late-head', /の提出状況について（お知らせ）|^About the .* of your unit/],
   ['late', /の提出について（お願い）$|^About your /],
   ['again', /^【再依頼】|^Once more:/],
-  ['check', /事務局確認$|check by the secretariat/],
+  ['check', /事務局確認$|^Check by the secretariat:/],
   ['preview', /^【送付前】|^Before sending:/],
   ['summary-missed', /取りまとめを、送付できませんでした|^The summary .* could not be sent/],
   ['summary', /の取りまとめ　提出|^Summary of the /],
   ['reported', /に報告しました。|^It was reported to/],
   ['readiness', /^運用開始の準備|^Before going live/],
   ['announcement', /の進捗報告について（お知らせ）|what is going to happen$/],
-  ['notice', /届きませんでした|could not be delivered|事務局あてのお知らせ|notices? wait/],
+  ['notice', /届きませんでした|確かめられませんでした|could not be delivered|It is not known whether|事務局あてのお知らせ|notices? wait/],
   ['ask', /について（照会）|^Request for the |: request for the /],
   ['accepted', /を受け付けました。|has been received/],
   ['board', /提出状況$|未提出の一覧|: status$|: not submitted$/],
 ];
+
+/** How it stands with what a card asks for: still asked, submitted, submitted and final, or closed without an answer. */
+export type AskState = 'asked' | 'submitted' | 'final' | 'closed';
+
+const STATES: readonly (readonly [AskState, RegExp])[] = [
+  ['closed', /^！ 受付は、.*に終了しました|^！ Answers were taken until/],
+  ['final', /^◆ 確定|^◆ Final/],
+  ['submitted', /^■ 提出済み|^■ Submitted/],
+  ['asked', /^□ 未提出|^！ 提出期限を過ぎています|^□ Not submitted|^！ The due date has passed/],
+];
+
+/** As it says itself; `undefined` if it says nothing of it. */
+export const stateOn = (card: Wire): AskState | undefined => STATES.find(([, sign]) => wordsOn(card).some((words) => sign.test(words)))?.[0];
 
 /** What kind of card it is, as a person would say who looks at it. */
 export function kindOn(card: Wire): SeenKind {

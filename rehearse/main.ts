@@ -1,4 +1,4 @@
-/** `npm run rehearse -- [--office DIR] [--year 2026] [--seed N] [--out DIR] [--json] [--plan-only]` */
+/** `npm run rehearse -- [--office DIR[,DIR]] [--year 2026] [--seed N] [--out DIR] [--json] [--plan-only]`; several offices are in one service. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,7 +6,7 @@ import { readOfficeFolder } from '../src/adapters/office/folder.ts';
 import { readFolder } from './folder.ts';
 import { runPlanOnly } from './planOnly.ts';
 import { progressOn } from './progress.ts';
-import { rehearse, write, type Rehearsed } from './rehearse.ts';
+import { folderOf, rehearse, write, type OfficeRehearsed, type Rehearsed } from './rehearse.ts';
 import { renderReport } from './report/renderReport.ts';
 
 const args = process.argv.slice(2);
@@ -21,22 +21,27 @@ async function play(): Promise<number> {
       out: { type: 'string', default: 'out/rehearsal' }, json: { type: 'boolean', default: false },
     },
   }).values;
-  const fiscalYear = Number(year ?? readFolder(office).rounds[0]?.fiscalYear);
+  const offices = office.split(',');
+  const fiscalYear = Number(year ?? readFolder(offices[0] ?? '').rounds[0]?.fiscalYear);
   const progress = progressOn(process.stderr, json);
-  const rehearsed = await rehearse({ office, fiscalYear, seed: Number(seed), progress: (done) => { progress.at(done); } });
+  const rehearsed = await rehearse({ offices, fiscalYear, seed: Number(seed), progress: (done) => { progress.at(done); } });
   progress.end();
   write(out, rehearsed);
-  await report(office, out, rehearsed);
-  process.stdout.write(json ? `${JSON.stringify(rehearsed.result, null, 2)}\n` : inWords(rehearsed, out));
+  const reports = await Promise.all(rehearsed.offices.map((one) => report(folderOf(out, rehearsed.offices, one.timeline), one)));
+  process.stdout.write(json ? `${JSON.stringify(rehearsed.result, null, 2)}\n` : inWords(rehearsed, reports));
   return rehearsed.result.breaches.length > 0 ? 1 : 0;
 }
 
-async function report(folder: string, out: string, { timeline, result }: Rehearsed): Promise<void> {
-  const office = await readOfficeFolder(folder);
-  if (office.ok) writeFileSync(join(out, 'report.html'), await renderReport(timeline, result, office.value.office));
+/** @returns the page. */
+async function report(out: string, { path, timeline, result }: OfficeRehearsed): Promise<string> {
+  const read = await readOfficeFolder(path);
+  if (!read.ok) throw new Error(`${path} is at fault, though it was read before`);
+  const page = join(out, 'report.html');
+  writeFileSync(page, await renderReport(timeline, result, read.value.office));
+  return page;
 }
 
-function inWords({ result: { breaches, ...figures } }: Rehearsed, out: string): string {
-  const lines = breaches.map(({ at, promise, sentence }) => `${at} ${promise}: ${sentence}`);
-  return `${Object.entries(figures).map(([name, count]) => `${name} ${count}`).join('  ')}\n${lines.map((line) => `${line}\n`).join('')}${join(out, 'report.html')}\n`;
+function inWords({ result: { breaches, offices: _, ...figures } }: Rehearsed, pages: readonly string[]): string {
+  const lines = breaches.map(({ at, office, promise, sentence }) => [at, office, `${promise}:`, sentence].filter((part) => part !== undefined).join(' '));
+  return `${[Object.entries(figures).map(([name, count]) => `${name} ${count}`).join('  '), ...lines, ...pages].join('\n')}\n`;
 }

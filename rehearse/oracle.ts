@@ -2,9 +2,17 @@ import { calendarOf, datesOf } from './calendar.ts';
 import type { Folder, FolderRound } from './folder.ts';
 import { seen, type Breach, type Case, type Promised, type Seen } from './oracle/case.ts';
 import { breachesOfSecrecy } from './oracle/secrecy.ts';
+import { breachesOfAskingAgain } from './oracle/askedAgain.ts';
+import { breachesOfHearing } from './oracle/heard.ts';
+import { breachesOfPreparing } from './oracle/secretariat.ts';
+import { breachesOfReceipts } from './oracle/receipts.ts';
+import { breachesOfShownAgain } from './oracle/shownAgain.ts';
+import { breachesOfStaleness } from './oracle/stale.ts';
 import { breachesOfStanding } from './oracle/standing.ts';
 import { breachesOfSummary } from './oracle/summaries.ts';
+import { breachesOfTelling } from './oracle/told.ts';
 import { breachesOfTiming } from './oracle/timing.ts';
+import { breachesOfTwins } from './oracle/twins.ts';
 import { repeats } from './oracle/repeats.ts';
 import type { Witness } from './witness.ts';
 
@@ -27,25 +35,29 @@ export type Result = {
 };
 
 /** 審判: what the year must have been like by the promises, from what the world did and saw. A twin after an open attempt is no breach. */
-export function judge(folder: Folder, rounds: readonly FolderRound[], witness: Witness): Result {
+export function judge(folder: Folder, rounds: readonly FolderRound[], witness: Witness, neighbours: Case['neighbours']): Result {
   const calendar = calendarOf(folder);
   const dates = new Map(rounds.map((round) => [round.id, datesOf(calendar, round)]));
   const posts = witness.arrivals.filter(({ how, kept, card }) => how === 'post' && kept && card !== undefined).map((arrival) => seen(arrival, dates));
-  const given: Case = { folder, calendar, rounds, dates, witness, posts };
+  const given: Case = { folder, neighbours, calendar, rounds, dates, witness, posts };
   const repeated = repeats(given);
   const secrecy = breachesOfSecrecy(given);
   const timing = breachesOfTiming(given);
   const standing = breachesOfStanding(given);
-  const breaches = [...repeated.breaches, ...secrecy, ...timing, ...standing, ...breachesOfSummary(given), ...failures(given)].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const breaches = [...repeated.breaches, ...secrecy, ...timing, ...standing, ...breachesOfSummary(given), ...LATER.flatMap((look) => look(given)), ...failures(given)].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const count = (...promises: readonly Promised[]): number => breaches.filter(({ promise }) => promises.includes(promise)).length;
   return {
-    asked: unitRounds(posts.filter(({ kind }) => kind === 'ask')), answered: answeredIn(given),
+    asked: unitRounds(posts.filter(({ kind, unasked }) => kind === 'ask' && unasked)), answered: answeredIn(given),
     reminded: posts.filter(({ kind, unasked }) => unasked && ['remind', 'late', 'late-head', 'again'].includes(kind)).length,
-    summaries: posts.filter(({ kind, spot }) => kind === 'summary' && spot.meeting === true).length,
+    summaries: posts.filter(({ kind, spot, unasked }) => kind === 'summary' && unasked && spot.meeting === true).length,
     duplicates: repeated.duplicates, twins: repeated.twins, lost: count('lost', 'not-asked'), outsideHours: count('outside-hours'), leaks: count('leak'),
     units: folder.units.length, rounds: rounds.length, breaches,
   };
 }
+
+/** What else is looked at, each by itself. */
+const LATER: readonly ((given: Case) => readonly Breach[])[] =
+  [breachesOfStaleness, breachesOfTwins, breachesOfShownAgain, breachesOfAskingAgain, breachesOfTelling, breachesOfHearing, breachesOfReceipts, breachesOfPreparing];
 
 const unitRounds = (asks: readonly Seen[]): number => new Set(asks.flatMap(({ spot, round }) => (spot.unit === undefined ? [] : [`${round ?? ''} ${spot.unit}`]))).size;
 

@@ -2,15 +2,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from '../src/ports.ts';
-import { readFolder } from './folder.ts';
+import { readFolder, type Folder } from './folder.ts';
 import { judge, type Result } from './oracle.ts';
+import { together, type Verdict } from './oracle/together.ts';
 import type { Bent } from './service.ts';
 import type { Temperament } from './staff.ts';
 import type { Event, Timeline } from './timeline.ts';
-import { liveYear } from './year.ts';
+import { liveYear, type Lived } from './year.ts';
 
 export type Rehearsal = {
-  readonly office: string;
+  /** Office folders; one service has them all. */
+  readonly offices: readonly string[];
   readonly fiscalYear: number;
   readonly seed: number;
   readonly rounds?: number;
@@ -21,35 +23,46 @@ export type Rehearsal = {
   readonly progress?: (done: number) => void;
 };
 
-export type Rehearsed = { readonly timeline: Timeline; readonly result: Result };
+/** What one office saw, and what is to be said of it. */
+export type OfficeRehearsed = { readonly path: string; readonly timeline: Timeline; readonly result: Result };
+export type Rehearsed = { readonly offices: readonly OfficeRehearsed[]; readonly result: Verdict };
 
-/** 一年の稽古: lived, then judged. The store is thrown away. @throws if the folder is at fault. */
-export async function rehearse({ office: path, fiscalYear, seed, hardships = true, ...more }: Rehearsal): Promise<Rehearsed> {
-  const folder = readFolder(path);
+/** 一年の稽古: lived, then judged. The store is thrown away. @throws if a folder is at fault. */
+export async function rehearse({ offices: paths, hardships = true, ...more }: Rehearsal): Promise<Rehearsed> {
+  const offices = paths.map((path) => ({ path, folder: readFolder(path) }));
   const scratch = mkdtempSync(join(tmpdir(), 'torimatome-rehearsal-'));
   try {
-    const { witness, events, rounds } = await liveYear({ folder, path, scratch, fiscalYear, seed, hardships, ...more });
-    const { id, name, zone, units } = folder;
-    const timeline: Timeline = {
-      office: { id, name, zone, units: units.map((unit) => ({ id: unit.id, name: unit.name })) }, fiscalYear, seed,
-      rounds: rounds.map((round) => ({ id: round.id, name: round.name, kind: round.kind, meetingOn: round.meetingOn })), events,
-    };
-    return { timeline, result: judge(folder, rounds, witness) };
+    const lived = await liveYear({ offices, scratch, hardships, ...more });
+    const rehearsed = lived.map((one, n) => ({ path: paths[n] ?? '', timeline: timelineOf(one, more), result: judge(one.folder, one.rounds, one.witness, unitsOfOthers(offices, one.folder)) }));
+    return { offices: rehearsed, result: together(rehearsed.map(({ timeline, result }) => ({ office: timeline.office.id, result }))) };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
-/** `timeline.json`, `result.json`, and one file a card that was posted or changed. */
-export function write(out: string, { timeline, result }: Rehearsed): void {
-  const cards = join(out, 'cards');
-  rmSync(cards, { recursive: true, force: true });
-  mkdirSync(cards, { recursive: true });
-  writeFileSync(join(out, 'timeline.json'), `${JSON.stringify(timeline, null, 1)}\n`);
+const unitsOfOthers = (offices: readonly { readonly folder: Folder }[], own: Folder): Folder['units'] => offices.flatMap(({ folder }) => (folder.id === own.id ? [] : folder.units));
+
+const timelineOf = ({ folder: { id, name, zone, units }, rounds, events }: Lived, { fiscalYear, seed }: Pick<Rehearsal, 'fiscalYear' | 'seed'>): Timeline => ({
+  office: { id, name, zone, units: units.map((unit) => ({ id: unit.id, name: unit.name })) }, fiscalYear, seed,
+  rounds: rounds.map((round) => ({ id: round.id, name: round.name, kind: round.kind, meetingOn: round.meetingOn })), events,
+});
+
+/** `result.json`; for each office `timeline.json` and one file a card that was posted or changed, in a folder of its own where there are several. */
+export function write(out: string, { offices, result }: Rehearsed): void {
+  for (const { timeline } of offices) {
+    const own = folderOf(out, offices, timeline);
+    const cards = join(own, 'cards');
+    rmSync(cards, { recursive: true, force: true });
+    mkdirSync(cards, { recursive: true });
+    writeFileSync(join(own, 'timeline.json'), `${JSON.stringify(timeline, null, 1)}\n`);
+    timeline.events.forEach((event, n) => {
+      if (event.card !== undefined) writeFileSync(join(cards, fileName(event, n)), `${JSON.stringify(event.card, null, 1)}\n`);
+    });
+  }
   writeFileSync(join(out, 'result.json'), `${JSON.stringify(result, null, 2)}\n`);
-  timeline.events.forEach((event, n) => {
-    if (event.card !== undefined) writeFileSync(join(cards, fileName(event, n)), `${JSON.stringify(event.card, null, 1)}\n`);
-  });
 }
+
+/** Where an office's own files go. */
+export const folderOf = (out: string, offices: Rehearsed['offices'], { office }: Timeline): string => (offices.length === 1 ? out : join(out, office.id));
 
 const fileName = ({ kind, message, section }: Event, n: number): string => [String(n).padStart(5, '0'), kind, message, section].filter((part) => part !== undefined).join('-').concat('.json');

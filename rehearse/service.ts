@@ -5,8 +5,10 @@ import { makeTeams } from '../src/adapters/teams/teams.ts';
 import { compose, type Parts } from '../src/app.ts';
 import { readConfig, teamsSettings } from '../src/config.ts';
 import type { Instant } from '../src/domain/instant.ts';
-import type { FrontDesk, Gateway, Log } from '../src/ports.ts';
+import type { TeamsGateway } from '../src/adapters/teams/gateway.ts';
+import type { FrontDesk, Log, Store } from '../src/ports.ts';
 import type { Hands } from './hands.ts';
+import type { Race } from './race.ts';
 
 /** The service as it is, with whatever is put in the place of its parts; tests break it there on purpose. */
 export type Bent = {
@@ -14,7 +16,7 @@ export type Bent = {
   readonly desk?: (desk: FrontDesk) => FrontDesk;
 };
 
-export type ServiceNeeds = { readonly folders: readonly string[]; readonly file: string; readonly hands: Hands; readonly log: Log; readonly bent?: Bent };
+export type ServiceNeeds = { readonly folders: readonly string[]; readonly file: string; readonly hands: Hands; readonly race: Race; readonly log: Log; readonly bent?: Bent };
 
 /** One process of it. */
 export type Running = {
@@ -27,7 +29,7 @@ export type Running = {
 };
 
 /** 本番と同じ組み立て: local mode, a SQLite file, real HTTP. @throws if a folder is at fault. */
-export async function startService({ folders, file, hands, log, bent = {} }: ServiceNeeds): Promise<Running> {
+export async function startService({ folders, file, hands, race, log, bent = {} }: ServiceNeeds): Promise<Running> {
   const read = readConfig({ MODE: 'local', SQLITE_PATH: file, LOG_LEVEL: 'silent' });
   if (!read.ok) throw new Error('the rehearsal is not set up');
   const config = read.value;
@@ -38,9 +40,11 @@ export async function startService({ folders, file, hands, log, bent = {} }: Ser
     await store.offices.put(office.value.office, 'absent'); // a conflict: it was there before the restart
   }
   const { elapsed, wall } = hands;
-  const teams = makeTeams({ settings: teamsSettings(config), elapsed, log });
+  const teams = makeTeams({ settings: teamsSettings(config), elapsed, log, around: oneByOne(race) });
   let claims = 0;
-  const parts: Parts = { config, store, wall, elapsed, gateway: oneByOne(teams.gateway), templates: loadTemplates(), log, nonce: () => `${wall.now()}-${(claims += 1)}` };
+  const parts: Parts = {
+    config, store: gatedStore(store, race), wall, elapsed, gateway: teams.gateway, templates: loadTemplates(), log, nonce: () => `${wall.now()}-${(claims += 1)}`,
+  };
   const service = compose(bent.parts?.(parts) ?? parts);
   const ready = async () => ({ ok: true, tickAgeSeconds: service.tickAgeSeconds() });
   const server = await teams.serve(bent.desk?.(service.desk) ?? service.desk, { host: '127.0.0.1', port: 0, ready });
@@ -57,15 +61,25 @@ export async function startService({ folders, file, hands, log, bent = {} }: Ser
 }
 
 /** Sends at once would race over the loopback; in a row, each run is as the last. */
-function oneByOne(gateway: Gateway): Gateway {
+function oneByOne({ gated }: Race): (gateway: TeamsGateway) => TeamsGateway {
   let last: Promise<unknown> = Promise.resolve();
-  const after = <Given extends readonly unknown[], Made>(act: (...given: Given) => Promise<Made>) => (...given: Given): Promise<Made> => {
+  const after = <Given extends readonly unknown[], Made>(act: (...given: Given) => Promise<Made>) => gated((...given: Given): Promise<Made> => {
     const done = last.then(() => act(...given));
     last = done.catch(() => undefined);
     return done;
-  };
-  return {
+  });
+  return (gateway) => ({
     post: after((...given) => gateway.post(...given)), edit: after((...given) => gateway.edit(...given)), openPersonal: after((...given) => gateway.openPersonal(...given)),
-    channels: after((...given) => gateway.channels(...given)), members: after((...given) => gateway.members(...given)),
-  };
+    channels: after((...given) => gateway.channels(...given)), members: after((...given) => gateway.members(...given)), say: after((...given) => gateway.say(...given)),
+  });
+}
+
+/** Whatever a store can do, each in its turn. */
+function gatedStore(store: Store, { gated }: Race): Store {
+  const wrapped = (of: object): object =>
+    Object.fromEntries(Object.entries(of).map(([name, part]: [string, unknown]) => {
+      if (typeof part === 'function') return [name, name === 'close' ? part : gated(part as (...given: readonly unknown[]) => Promise<unknown>)];
+      return [name, typeof part === 'object' && part !== null ? wrapped(part) : part];
+    }));
+  return wrapped(store) as Store;
 }

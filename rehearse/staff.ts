@@ -10,7 +10,8 @@ export type Temperament = (typeof TEMPERAMENTS)[number];
 /** Something that people do at a moment. */
 export type Act = {
   readonly at: Instant;
-  readonly what: 'answer' | 'draft' | 'press-twice' | 'together' | 'wrong-place' | 'outsider' | 'unchanged' | 'look' | 'release';
+  readonly what: 'answer' | 'draft' | 'press-twice' | 'together' | 'wrong-place' | 'outsider' | 'unchanged' | 'look' | 'release' | 'older-twin' | 'summary-again' | 'ask-again';
+  readonly office: string;
   readonly unit: string;
   readonly round: string;
   /** Which of the unit's people: the first or the second. */
@@ -21,10 +22,10 @@ type Needs = { readonly folder: Folder; readonly calendar: Calendar; readonly ro
 
 /** What a unit will do about an ask that has just arrived. */
 export function actsAfterAsk(needs: Needs, temperament: Temperament): readonly Act[] {
-  const { calendar, round, unit, askedAt, chance } = needs;
+  const { folder, calendar, round, unit, askedAt, chance } = needs;
   const dates = datesOf(calendar, round);
   const onDay = (n: number): Instant => calendar.at(calendar.openDay(calendar.dayOf(askedAt), n), wall(chance));
-  const act = (at: Instant, what: Act['what'], who: Act['who'] = 0): Act => ({ at, what, unit, round: round.id, who });
+  const act = (at: Instant, what: Act['what'], who: Act['who'] = 0): Act => ({ at, what, office: folder.id, unit, round: round.id, who });
   const minutes = (from: Instant, n: number): Instant => new Date(Date.parse(from) + n * 60_000).toISOString() as Instant;
   const look = act(minutes(dates.reportedAt, 60 + chance.below(200)), 'look');
   const planned: Readonly<Record<Temperament, () => readonly Act[]>> = {
@@ -40,7 +41,17 @@ export function actsAfterAsk(needs: Needs, temperament: Temperament): readonly A
     'after-freeze': () => [act(minutes(dates.freezeAt, 10), 'answer')],
     unchanged: () => [act(onDay(2), 'unchanged')],
   };
-  return [...planned[temperament](), look];
+  const older = act(minutes(askedAt, 30), 'older-twin');
+  return [...planned[temperament](), look, older, ...(unit === folder.secretariat.section ? ofSecretariat(needs).map(({ at, what }) => act(at, what)) : [])];
+}
+
+/** 事務局: looks at the summary before the meeting and after the round, and in the year's first round asks the missing again: too soon, then in time, then too soon. */
+function ofSecretariat({ folder, calendar, round }: Needs): readonly Pick<Act, 'at' | 'what'>[] {
+  const { lateAt, summaryAt, reportedAt } = datesOf(calendar, round);
+  const after = (from: Instant, minutes: number): Instant => new Date(Date.parse(from) + minutes * 60_000).toISOString() as Instant;
+  const summary = [after(summaryAt, 90), calendar.at(calendar.openDay(calendar.dayOf(reportedAt), 2), '11:00')].map((at) => ({ at, what: 'summary-again' }) as const);
+  const isFirst = folder.rounds.every(({ fiscalYear, meetingOn }) => fiscalYear !== round.fiscalYear || round.meetingOn <= meetingOn);
+  return [...summary, ...(isFirst ? [30, 240, 260].map((minutes) => ({ at: after(lateAt, minutes), what: 'ask-again' }) as const) : [])];
 }
 
 /** In and out of office hours: people answer when they can. */

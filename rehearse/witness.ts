@@ -1,13 +1,14 @@
 import type { Instant } from '../src/domain/instant.ts';
 import { kindOn, unitOn } from './cardReading.ts';
 import type { Outcome } from './client.ts';
+import type { Happening } from './happenings.ts';
 import type { Arrival } from './simulatedTeams.ts';
 import type { Event, Wire } from './timeline.ts';
 import type { Person, Spot } from './town.ts';
 import type { Typed } from './typing.ts';
 
-/** 受付済みの回答: somebody was told that it is received, or that the draft is saved. */
-export type Acknowledged = { readonly at: Instant; readonly unit: string; readonly round: string; readonly person: Person; readonly as: 'accepted' | 'draft'; readonly typed: Typed };
+/** 受付済みの回答: somebody was told that it is received, or that the draft is saved. `unchanged`: all by one press on 「全て変わりなし」. */
+export type Acknowledged = { readonly at: Instant; readonly unit: string; readonly round: string; readonly person: Person; readonly as: 'accepted' | 'draft'; readonly typed: Typed; readonly untouched?: readonly string[]; readonly unchanged?: true; readonly receipt?: Wire };
 
 /** Somebody looked, after 資料確定, for what was answered. */
 export type Looked = { readonly at: Instant; readonly unit: string; readonly round: string; readonly person: Person; readonly card: Wire | undefined };
@@ -16,10 +17,19 @@ export type Looked = { readonly at: Instant; readonly unit: string; readonly rou
 export type Shown = { readonly at: Instant; readonly person: Person; readonly spot: Spot; readonly card: Wire };
 
 /** What was typed, whether it was taken or not: it may turn up nowhere but with its own unit before it is submitted. */
-export type Written = { readonly unit: string; readonly round: string; readonly at: Instant; readonly typed: Typed };
+export type Written = { readonly office: string; readonly unit: string; readonly round: string; readonly at: Instant; readonly typed: Typed };
+
+/** A button of that message was pressed. */
+export type Pressed = { readonly at: Instant; readonly person: Person; readonly spot: Spot; readonly activity: string };
+
+/** Something was said to the bot, and these cards answered it, wherever they stand. */
+export type Said = { readonly at: Instant; readonly person: Person; readonly spot: Spot; readonly text: string; readonly cards: readonly Wire[] };
 
 /** The service was down; half-open. */
 export type Down = { readonly from: Instant; readonly to: Instant };
+
+/** It happened in the town; `heard`: the service was there to be told. `activity`: the message that is gone. */
+export type Happened = Happening & { readonly heard: boolean; readonly activity?: string };
 
 /** 目撃: all that the world did and saw, and nothing of the service. */
 export type Witness = {
@@ -29,14 +39,18 @@ export type Witness = {
   readonly shown: Shown[];
   readonly written: Written[];
   readonly down: Down[];
+  readonly pressed: Pressed[];
+  readonly said: Said[];
+  readonly happened: Happened[];
   /** Whose card somebody had in hand when they pressed: the name of that unit is nothing new to them. */
   readonly held: { readonly person: Person; readonly unit: string }[];
   /** Presses that ended in a server's fault, and looks at the clock that never came to rest. */
-  readonly failures: { readonly at: Instant; readonly what: string }[];
-  readonly events: Event[];
+  readonly failures: { readonly at: Instant; readonly office: string; readonly what: string }[];
+  /** `office` is absent for what happens to all. */
+  readonly events: { readonly office?: string; readonly event: Event }[];
 };
 
-export const newWitness = (arrivals: readonly Arrival[]): Witness => ({ arrivals, acknowledged: [], looked: [], shown: [], written: [], down: [], held: [], failures: [], events: [] });
+export const newWitness = (arrivals: readonly Arrival[]): Witness => ({ arrivals, acknowledged: [], looked: [], shown: [], written: [], down: [], pressed: [], said: [], happened: [], held: [], failures: [], events: [] });
 
 const where = (spot: Spot): string => (spot.kind === 'personal' ? `${spot.name}（個人）` : spot.name);
 
@@ -49,12 +63,44 @@ export function eventOf({ at, how, spot, card, text, activity, unasked, kept }: 
   };
 }
 
+/** `activity`: of the message that was pressed. */
+type Noted = { readonly person: Person; readonly spot: Spot; readonly kind: 'pressed' | 'said'; readonly text: string; readonly unit?: string; readonly activity?: string };
+
 /** Notes a press and what it brought to the one who pressed. */
-export function note(witness: Witness, at: Instant, { person, spot, kind, text, unit }: { readonly person: Person; readonly spot: Spot; readonly kind: 'pressed' | 'said'; readonly text: string; readonly unit?: string }, { card, status }: Outcome): void {
-  witness.events.push({ at, kind, where: where(spot), who: person.name, text, ok: status === 200, ...(spot.unit === undefined ? {} : { section: spot.unit }) });
+export function note(witness: Witness, at: Instant, noted: Noted, outcome: Outcome): void {
+  const { person, spot, kind, text, unit } = noted;
+  const { card, status, fault } = outcome;
+  const { office } = person;
+  witness.events.push({ office, event: { at, kind, where: where(spot), who: person.name, text, ok: status === 200, ...(spot.unit === undefined ? {} : { section: spot.unit }) } });
   if (unit !== undefined) witness.held.push({ person, unit });
-  if (status >= 400) witness.failures.push({ at, what: `${person.name} pressed 「${text}」 and got HTTP ${status}` });
+  if (status !== 0) noteReached(witness, at, noted, outcome);
+  if (status >= 400) witness.failures.push({ at, office, what: `${person.name} pressed 「${text}」 and got HTTP ${status}` });
+  if (status === 200 && fault !== undefined) witness.failures.push({ at, office, what: `${person.name} pressed 「${text}」: ${fault}` });
   if (card === undefined) return;
   witness.shown.push({ at, person, spot, card });
-  witness.events.push({ at, kind: 'replaced', where: where(spot), who: person.name, ...unitOn(card), message: kindOn(card), card });
+  witness.events.push({ office, event: { at, kind: 'replaced', where: where(spot), who: person.name, ...unitOn(card), message: kindOn(card), card } });
+}
+
+/** Somebody was there. */
+function noteReached(witness: Witness, at: Instant, { person, spot, kind, text, activity }: Noted, { card, seen }: Outcome): void {
+  if (activity !== undefined) witness.pressed.push({ at, person, spot, activity });
+  if (kind === 'said') witness.said.push({ at, person, spot, text, cards: cardsOf(card, seen) });
+}
+
+const cardsOf = (card: Wire | undefined, seen: readonly Arrival[]): readonly Wire[] =>
+  [...(card === undefined ? [] : [card]), ...seen.flatMap((arrival) => (arrival.kept && arrival.card !== undefined ? [arrival.card] : []))];
+
+/** What people of one office saw and did. What was typed anywhere is among it: it may turn up in no other office. */
+export function partOf(witness: Witness, office: string): Witness {
+  const { arrivals, acknowledged, looked, shown, written, down, pressed, said, happened, held, failures, events } = witness;
+  const theirs = ({ person }: { readonly person: Person }): boolean => person.office === office;
+  return {
+    written, down,
+    arrivals: arrivals.filter(({ spot }) => spot.office === office),
+    acknowledged: acknowledged.filter(theirs), looked: looked.filter(theirs), held: held.filter(theirs),
+    shown: shown.filter(({ spot }) => spot.office === office), pressed: pressed.filter(({ spot }) => spot.office === office), said: said.filter(({ spot }) => spot.office === office),
+    happened: happened.filter((each) => each.office === office),
+    failures: failures.filter((failure) => failure.office === office),
+    events: events.filter((each) => each.office === undefined || each.office === office),
+  };
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../src/domain/instant.ts';
 import type { Calendar, Dates } from '../calendar.ts';
 import { kindOn, unitOn } from '../cardReading.ts';
-import type { Folder, FolderRound } from '../folder.ts';
+import type { Folder, FolderRound, FolderUnit } from '../folder.ts';
 import type { Arrival } from '../simulatedTeams.ts';
 import type { SeenKind, Wire } from '../timeline.ts';
 import type { Witness } from '../witness.ts';
@@ -9,7 +9,8 @@ import type { Witness } from '../witness.ts';
 /** A promise of the product that did not hold. */
 export type Breach = { readonly promise: Promised; readonly at: Instant; readonly sentence: string };
 export type Promised =
-  | 'lost' | 'not-asked' | 'asked-twice' | 'outside-hours' | 'leak' | 'reminded-though-answered' | 'not-reminded' | 'late' | 'wrong-place' | 'wrong-counts' | 'no-summary' | 'failure';
+  | 'lost' | 'not-asked' | 'asked-twice' | 'outside-hours' | 'leak' | 'reminded-though-answered' | 'not-reminded' | 'late' | 'wrong-place' | 'wrong-counts' | 'no-summary' | 'failure'
+  | 'stale' | 'twin-stands' | 'summary-differs' | 'not-told' | 'told-again' | 'asked-again-too-soon' | 'unheard' | 'unsigned';
 
 /** A card that came, with what it says of itself. */
 export type Seen = Arrival & { readonly card: Wire; readonly kind: SeenKind; readonly round?: string };
@@ -17,6 +18,8 @@ export type Seen = Arrival & { readonly card: Wire; readonly kind: SeenKind; rea
 /** All that the judgement rests on. */
 export type Case = {
   readonly folder: Folder;
+  /** The units of the other offices in the same service. */
+  readonly neighbours: readonly Pick<FolderUnit, 'id' | 'name'>[];
   readonly calendar: Calendar;
   readonly rounds: readonly FolderRound[];
   readonly dates: ReadonlyMap<string, Dates>;

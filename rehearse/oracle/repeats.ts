@@ -1,4 +1,5 @@
 import { wordsOn } from '../cardReading.ts';
+import { isGone } from './absences.ts';
 import type { Breach, Case, Seen } from './case.ts';
 
 /** What is said only once: to a place, about a round, and for what comes on a day also on that day. */
@@ -14,7 +15,7 @@ const ONCE_A_DAY: readonly Seen['kind'][] = ['remind', 'late-head', 'moved', 'ag
 
 export type Repeats = { readonly duplicates: number; readonly twins: number; readonly breaches: readonly Breach[] };
 
-/** Second messages: a twin where Teams had left open whether the first arrived, else a duplicate. */
+/** Second messages: a twin where Teams had left open whether the first arrived, else a duplicate; none where somebody had deleted the first. */
 export function repeats(given: Case): Repeats {
   const firsts = new Map<string, Seen>();
   const breaches: Breach[] = [];
@@ -24,7 +25,7 @@ export function repeats(given: Case): Repeats {
     if (name === undefined) continue;
     const first = firsts.get(name);
     firsts.set(name, post);
-    if (first === undefined) continue;
+    if (first === undefined || isGone(given, first, post.at)) continue;
     if (first.ambiguous) twins += 1;
     else breaches.push({ promise: 'asked-twice', at: post.at, sentence: `${post.spot.name} got the same ${post.kind} twice: ${first.at} and ${post.at}` });
   }

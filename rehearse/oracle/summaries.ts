@@ -1,17 +1,20 @@
 import { wordsOn } from '../cardReading.ts';
 import { roundAt, type Breach, type Case, type Seen } from './case.ts';
+import { choicesSeen, figuresOn, isLabelOf, isUnchangedLabel, possibleFigures, type Figures } from './figures.ts';
 
 /** 取りまとめ: one a round, and its figures are those of the world. */
 export function breachesOfSummary(given: Case): readonly Breach[] {
   return given.rounds.flatMap(({ id, name, meetingOn }): readonly Breach[] => {
-    const posts = given.posts.filter(({ kind, spot, round }) => kind === 'summary' && spot.meeting === true && round === id);
+    const first = summaryOf(given, id);
     const attempted = given.witness.arrivals.some(({ spot, at, kept }) => spot.meeting === true && !kept && roundAt(given.dates, at) === id);
-    const [first] = posts;
     const at = given.dates.get(id)?.summaryAt ?? given.calendar.at(meetingOn, '00:00');
     if (first === undefined) return attempted ? [] : [{ promise: 'no-summary', at, sentence: `the meeting of ${meetingOn} got no summary of ${name}` }];
-    return wrongCounts(given, id, first);
+    return [...wrongCounts(given, id, first), ...wrongMarks(given, id, first)];
   });
 }
+
+/** What the meeting got by itself, not what somebody there asked for. */
+export const summaryOf = ({ posts }: Case, id: string): Seen | undefined => posts.find(({ kind, spot, round, unasked }) => kind === 'summary' && unasked && spot.meeting === true && round === id);
 
 function wrongCounts({ witness, folder, dates }: Case, round: string, { at, card }: Seen): readonly Breach[] {
   const freeze = dates.get(round)?.freezeAt ?? '';
@@ -22,6 +25,26 @@ function wrongCounts({ witness, folder, dates }: Case, round: string, { at, card
   const says = (of: number, whole: number): boolean => new RegExp(`(?<!\\d)${of}(?:／| of )${whole}(?!\\d)`).test(words);
   return [
     ...(says(units.size, folder.units.length) ? [] : [`${units.size} of ${folder.units.length} units`]),
-    ...(says(initiatives, all) ? [] : [`${initiatives} of ${all} initiatives`]),
+    ...(units.size === 0 || says(initiatives, all) ? [] : [`${initiatives} of ${all} initiatives`]),
   ].map((figure) => ({ promise: 'wrong-counts', at, sentence: `the summary of ${round} does not say that ${figure} had answered by ${freeze}` }));
+}
+
+/** 区分ごとの数と前回からの変化: those that people chose. Nothing is counted while nobody has answered. */
+function wrongMarks(given: Case, round: string, { at, card }: Seen): readonly Breach[] {
+  const wrong = possibleFigures(given, round).map((figures) => differences(given, round, figures, figuresOn(card)));
+  const [first = []] = wrong.toSorted((a, b) => a.length - b.length);
+  return first.map((sentence) => ({ promise: 'wrong-counts', at, sentence: `the summary of ${round} ${sentence}` }));
+}
+
+function differences(given: Case, round: string, wanted: Figures, said: ReturnType<typeof figuresOn>): readonly string[] {
+  if (Object.keys(wanted.counts).length === 0 && wanted.unchanged === 0) return [];
+  const counted = choicesSeen(given, round).map((choice) => ({ label: [...said.counts.keys()].find((label) => isLabelOf(label, choice)), choice, wanted: wanted.counts[choice.value] ?? 0 }));
+  const unchanged = [...said.counts].find(([label]) => isUnchangedLabel(label))?.[1] ?? 0;
+  return [
+    ...counted.filter(({ label, wanted: count }) => (label === undefined ? count > 0 : said.counts.get(label) !== count))
+      .map(({ label, choice, wanted: count }) => `counts ${label === undefined ? 'nothing' : said.counts.get(label)} as ${choice.value}; people chose it ${count} times`),
+    ...(unchanged === wanted.unchanged ? [] : [`counts ${unchanged} without a change; people said so of ${wanted.unchanged}`]),
+    ...(said.compared === wanted.compared ? [] : [`compares ${said.compared} with the time before; ${wanted.compared} were answered both times`]),
+    ...(said.changed === wanted.changed ? [] : [`says that ${said.changed} changed; people chose another mark than last time for ${wanted.changed}`]),
+  ];
 }

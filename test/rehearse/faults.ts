@@ -1,14 +1,14 @@
 import type { Parts } from '../../src/app.ts';
-import type { WallTime } from '../../src/domain/instant.ts';
+import { plusSeconds, type WallTime } from '../../src/domain/instant.ts';
 import type { Office } from '../../src/domain/office.ts';
 import type { RoundTimes } from '../../src/domain/round.ts';
 import { err, ok } from '../../src/domain/result.ts';
-import type { Content, Gateway, Inbound, Store } from '../../src/ports.ts';
+import type { Answer, Content, Gateway, Inbound, Store } from '../../src/ports.ts';
 import type { Bent } from '../../rehearse/service.ts';
 import type { Promised } from '../../rehearse/oracle/case.ts';
 
 /** A fault that is put into the service on purpose, and by which broken promise it must be seen. */
-export type Planted = { readonly name: string; readonly seenAs: Promised; readonly bent: Bent };
+export type Planted = { readonly name: string; readonly seenAs: Promised; readonly bent: Bent; /** Of several ways to break it, by what is said of this one. */ readonly saying?: RegExp };
 
 const sends = (bend: (gateway: Gateway, parts: Parts) => Partial<Gateway>): Bent => ({ parts: (parts) => ({ ...parts, gateway: { ...parts.gateway, ...bend(parts.gateway, parts) } }) });
 const store = (bend: (store: Store) => Partial<Store>): Bent => ({ parts: (parts) => ({ ...parts, store: { ...parts.store, ...bend(parts.store) } }) });
@@ -18,6 +18,19 @@ const posts = (bend: (post: Gateway['post']) => Gateway['post']): Bent => sends(
 const says = (content: Content, words: RegExp): boolean => words.test(content.summary);
 const POSTED = (to: Parameters<Gateway['post']>[0]) => ok({ address: to, conversation: to.conversation, activityId: 'never-sent' });
 
+/** Of a kind, what was refused once is never sent again, and recorded as delivered. */
+const forgetful = (words: RegExp): Bent =>
+  posts((post) => {
+    let refused = false;
+    return async (to, content, thread) => {
+      if (!says(content, words)) return post(to, content, thread);
+      if (refused) return POSTED(to);
+      const sent = await post(to, content, thread);
+      refused = !sent.ok;
+      return sent;
+    };
+  });
+
 /** The words of a card, changed wherever they stand. */
 const reworded = (content: Content, change: (text: string) => string): Content => ({ ...content, card: JSON.parse(change(JSON.stringify(content.card))) as Content['card'] });
 
@@ -25,6 +38,12 @@ const ASK = /（照会）/;
 const REMIND = /^【お知らせ】.*提出期限/;
 const LATE = /の提出について（お願い）/;
 const SUMMARY = /の取りまとめ　提出/;
+const AGAIN = /^【再依頼】/;
+const CHECK = /事務局確認$/;
+const PREVIEW = /^【送付前】/;
+const NOTICE = /届きませんでした/;
+const RECEIPT = /を受け付けました。/;
+const NEWER = /新しい照会に替わりました/;
 
 /** The service believes in another office than the folder's. */
 const believing = (bend: (office: Office) => Office): Bent =>
@@ -70,6 +89,41 @@ const doubled = (words: RegExp): Bent =>
     };
   });
 
+/** Changes that are said to be made, and are not. */
+const undrawn = (is: (content: Content) => boolean): Bent => sends((gateway) => ({ edit: async (posted, content) => (is(content) ? ok(undefined) : gateway.edit(posted, content)) }));
+
+/** What those who say or press something are given. */
+const answering = (bend: (answer: Answer, inbound: Inbound) => Answer): Bent => ({ desk: (desk) => ({ received: async (inbound) => bend(await desk.received(inbound), inbound) }) });
+const inAnswer = (answer: Answer, words: RegExp, change: (text: string) => string): Answer =>
+  ('content' in answer && says(answer.content, words) ? { ...answer, content: reworded(answer.content, change) } : answer);
+
+/** One fault beside another. */
+const both = (one: Bent, other: Bent): Bent => ({ parts: (parts) => other.parts?.(one.parts?.(parts) ?? parts) ?? parts });
+
+const summarySaying = (change: (text: string) => string): Bent => posts((post) => (to, content, thread) => post(to, says(content, SUMMARY) ? reworded(content, change) : content, thread));
+
+/** The first ask arrives, and Teams does not say so. */
+const DOUBTED: Bent = posts((post) => {
+  let left = 1;
+  return async (to, content, thread) => {
+    const sent = await post(to, content, thread);
+    if (!says(content, ASK) || left === 0) return sent;
+    left -= 1;
+    return err({ kind: 'uncertain', why: 'planted' });
+  };
+});
+
+/** One unit's place is closed to us. */
+const CLOSED: Bent = posts((post) => async (to, content, thread) => (says(content, ASK) && to.kind === 'groupChat' ? err({ kind: 'refused', why: 'planted', status: 403, placeLost: true }) : post(to, content, thread)));
+
+/** What the service remembers of having sent is two hours older than it was. */
+const AGED: Bent = store(({ outbox }) => ({
+  outbox: {
+    ...outbox,
+    list: async (partition) => (await outbox.list(partition)).map(({ doc, version }) => ({ version, doc: doc.delivery.state === 'delivered' ? { ...doc, delivery: { ...doc.delivery, at: plusSeconds(doc.delivery.at, -7200) } } : doc })),
+  },
+}));
+
 const isSubmit = (inbound: Inbound): boolean => inbound.kind === 'pressed' && (inbound.data as { readonly do?: string }).do === 'form.submit';
 
 export const PLANTED: readonly Planted[] = [
@@ -112,7 +166,40 @@ export const PLANTED: readonly Planted[] = [
   { name: 'what one unit wrote is shown in the place of all', seenAs: 'leak', bent: telltale() },
   { name: 'a press ends in a fault of the server', seenAs: 'failure', bent: { desk: (desk) => ({ received: (inbound) => (inbound.kind === 'said' ? Promise.reject(new Error('planted')) : desk.received(inbound)) }) } },
   { name: 'anybody is taken for the secretariat', seenAs: 'leak', bent: store(({ offices }) => ({ offices: { ...offices, get: async (...of) => openTo(await offices.get(...of)) } })) },
+  { name: 'a mark is counted once too often', seenAs: 'wrong-counts', saying: /people chose it/, bent: summarySaying((text) => text.replace(/未着手(\d+)/, (_, n) => `未着手${Number(n) + 1}`)) },
+  { name: 'what stayed as it was is counted where nobody said so', seenAs: 'wrong-counts', saying: /without a change/, bent: summarySaying((text) => text.replace(/(変更・中止\d+)/, '$1　変わりなし1')) },
+  { name: 'a change since last time is made up', seenAs: 'wrong-counts', saying: /with the time before/, bent: summarySaying((text) => text.replace(/(変更・中止\d+)/, '前回と比較できる3件のうち変化1件（遅れ→順調1）')) },
+  { name: 'a card still asks for what was submitted', seenAs: 'stale', saying: /submitted/, bent: undrawn((content) => says(content, ASK)) },
+  { name: 'a card still asks when the round is closed', seenAs: 'stale', saying: /closed/, bent: undrawn(({ card }) => JSON.stringify(card).includes('終了しました')) },
+  { name: 'the older of two asks stays as it is', seenAs: 'twin-stands', bent: both(DOUBTED, undrawn((content) => says(content, NEWER))) },
+  { name: 'the summary has other figures when it is looked at later', seenAs: 'summary-differs', bent: answering((answer) => inAnswer(answer, SUMMARY, (text) => text.replaceAll('未着手', '未着手1'))) },
+  { name: 'the summary cannot be looked at later', seenAs: 'summary-differs', saying: /was not shown/, bent: answering((answer, inbound) => (inbound.kind === 'said' && inbound.text.includes('まとめ') ? { kind: 'nothing' } : answer)) },
+  { name: 'the secretariat does not hear that an ask could not be delivered', seenAs: 'not-told', bent: both(CLOSED, dropped(NOTICE, 9)) },
+  { name: 'the secretariat hears twice that an ask could not be delivered', seenAs: 'told-again', bent: both(CLOSED, doubled(NOTICE)) },
+  { name: 'the missing are asked again within the hour', seenAs: 'asked-again-too-soon', bent: AGED },
+  { name: 'the missing are asked again twice', seenAs: 'asked-twice', bent: doubled(AGAIN) },
+  { name: 'the missing are not asked again when the secretariat says so', seenAs: 'not-reminded', saying: /再依頼/, bent: dropped(AGAIN, 9) },
+  { name: 'a unit hears of its own silence in the meeting', seenAs: 'unheard', bent: posts((post) => async (to, content, thread) => (to.conversation.includes('kikikanri') ? POSTED(to) : post(to, content, thread))) },
+  { name: 'the secretariat gets nothing to check', seenAs: 'not-told', saying: /no check/, bent: dropped(CHECK) },
+  { name: 'the secretariat does not see the summary before it goes out', seenAs: 'not-told', saying: /no preview/, bent: dropped(PREVIEW) },
+  { name: 'a receipt does not say who has answered', seenAs: 'unsigned', bent: answering((answer) => inAnswer(answer, RECEIPT, (text) => text.replaceAll(/[佐鈴高田伊渡山中小加][^\s"]{1} \d+/g, '職員'))) },
   { name: 'refused sends are recorded as delivered', seenAs: 'not-asked', bent: posts((post) => async (to, content, thread) => (says(content, ASK) && to.kind === 'groupChat' ? POSTED(to) : post(to, content, thread))) },
+];
+
+const unheard = (is: (inbound: Inbound) => boolean): Bent => ({ desk: (desk) => ({ received: async (inbound) => (is(inbound) ? { kind: 'nothing' } : desk.received(inbound)) }) });
+
+/** What shows itself only where the town changes around the service. */
+export const PLANTED_IN_TOWN: readonly Planted[] = [
+  { name: 'a chat from which the bot was taken out is still written to', seenAs: 'wrong-place', saying: /taken out/, bent: unheard(({ kind }) => kind === 'removed') },
+  { name: 'a channel that was made anew is not asked', seenAs: 'not-asked', bent: unheard((inbound) => inbound.kind === 'channel' && inbound.change === 'created') },
+  { name: 'who blocked the bot does not get the check when it is let in again', seenAs: 'not-told', saying: /no check/, bent: forgetful(CHECK) },
+];
+
+/** What is no fault of the service: by which broken promise it must not be seen. */
+export const NO_FAULT: readonly Planted[] = [
+  { name: 'an ask that Teams was silent about stands twice, and the older sends on to the newer', seenAs: 'twin-stands', bent: DOUBTED },
+  { name: 'an ask could not be delivered, and the secretariat was told', seenAs: 'not-told', bent: CLOSED },
+  { name: 'an ask could not be delivered, and the secretariat was told once', seenAs: 'told-again', bent: CLOSED },
 ];
 
 /** The other way round: what was definitely refused comes again, so nothing is missed; kept as the counterpart of the list above. */

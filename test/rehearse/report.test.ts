@@ -170,7 +170,7 @@ describe('the verdict', () => {
     expect(kept(broken)).toHaveLength(PROMISES.length - 2);
     expect(breachesOf(broken, 'places')).toHaveLength(2);
     const page = await pageOf(timeline(), broken);
-    expect(page).toContain('<p class="verdict broken">× 守られなかった約束　2件　　守られた約束　5件</p>');
+    expect(page).toContain('<p class="verdict broken">× 守られなかった約束　2件　　守られた約束　8件</p>');
     expect(page).toContain('<b>× 守られなかった（2件）</b>');
     expect(page).toContain('10月15日（木）10:00　<b>leak</b>　衛生課 was shown the name of 総務課');
   });
@@ -220,5 +220,29 @@ describe('the page', () => {
     expect(page).not.toMatch(/<script[^>]+src=|<link|<img|@import/);
     expect(page.match(/<script>/g)).toHaveLength(3);
     expect(page).toContain('AdaptiveCards.HostConfig');
+  });
+});
+
+describe('an outage', () => {
+  const broken = timeline({ events: [...timeline().events, happened('2026-10-15 18:00', { kind: 'outage' }), happened('2026-10-19 08:00', { kind: 'restart' })] });
+
+  it('is hatched on every day of which it took a part', () => {
+    const [panel] = panelsOf(broken, office(), '会議');
+    expect([...(panel?.down ?? [])]).toEqual(['2026-10-15', '2026-10-16', '2026-10-17', '2026-10-18', '2026-10-19'].map(day));
+  });
+
+  it('lasts to the end of what was seen if the service never came up again', () => {
+    const [panel] = panelsOf(timeline({ events: [happened('2026-10-26 18:00', { kind: 'outage' }), happened('2026-10-27 10:00', { kind: 'said' })] }), office(), '会議');
+    expect([...(panel?.down ?? [])]).toEqual(['2026-10-26', '2026-10-27'].map(day));
+  });
+
+  it('is not where the service was only started again', () => {
+    const [panel] = panelsOf(timeline({ events: [happened('2026-10-15 18:00', { kind: 'restart' })] }), office(), '会議');
+    expect(panel?.down.size).toBe(0);
+  });
+
+  it('is told of in words, for whoever points at it and in the legend', async () => {
+    const page = await pageOf(broken);
+    expect(page.match(/サービスが停止していた日/g)).toHaveLength(5 + 1);
   });
 });

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { rehearse, type Rehearsed } from '../../rehearse/rehearse.ts';
-import { smallOffice } from './smallOffice.ts';
+import { FEW_UNITS, smallOffice } from './smallOffice.ts';
 
 const office = smallOffice();
-const year = { office, fiscalYear: 2026, seed: 3 };
+const year = { offices: [office], fiscalYear: 2026, seed: 3 };
 
 describe('a short year', () => {
   let lived: Rehearsed;
@@ -22,5 +22,24 @@ describe('a short year', () => {
     expect(lived.result.answered).toBeGreaterThan(0);
     expect(lived.result.answered).toBeLessThan(lived.result.asked);
     expect(lived.result.reminded).toBeGreaterThan(0);
+  });
+});
+
+describe('two offices in one service', () => {
+  const secretariat = { section: 'kikaku', contact: '企画課', extension: '内線2200', people: ['00000000-0000-4000-8000-000000000091'] };
+  const neighbour = smallOffice({ id: 'minami', name: '南区役所', secretariat }, [...FEW_UNITS.filter(({ id }) => id !== 'eisei'), { id: 'chiiki', name: '地域振興課', initiatives: 2 }]);
+  let lived: Rehearsed;
+  beforeAll(async () => { lived = await rehearse({ offices: [office, neighbour], fiscalYear: 2026, seed: 2 }); }, 60_000);
+
+  it('break no promise, though they have units and rounds of the same names, and staff who try the other\'s cards', () => {
+    expect(lived.result.breaches).toEqual([]);
+    expect(lived.result).toMatchObject({ asked: 10, summaries: 2, duplicates: 0, lost: 0, outsideHours: 0, leaks: 0 });
+    const intruders = lived.offices.flatMap(({ timeline }) => timeline.events.filter(({ kind, where }) => kind === 'pressed' && where?.endsWith('（個人）')));
+    expect(intruders.length).toBeGreaterThan(0);
+  });
+
+  it('are told of each by itself', () => {
+    expect(lived.offices.map(({ timeline, result }) => [timeline.office.name, result.asked])).toEqual([['幸区役所', 6], ['南区役所', 4]]);
+    expect(Object.keys(lived.result.offices ?? {})).toEqual(['saiwai', 'minami']);
   });
 });

@@ -1,0 +1,66 @@
+import type { Instant } from '../src/domain/instant.ts';
+import type { Calendar } from './calendar.ts';
+import { kindOn, unitOn } from './cardReading.ts';
+import { chanceOf } from './chance.ts';
+import type { Folder, FolderRound } from './folder.ts';
+import type { Arrival } from './simulatedTeams.ts';
+import { actsAfterAsk, temperamentOf, type Act, type Temperament } from './staff.ts';
+import type { Wire } from './timeline.ts';
+
+/** One office of the town, as its folder has it. */
+export type Setting = { readonly folder: Folder; readonly calendar: Calendar; readonly rounds: readonly FolderRound[] };
+
+export type AgendaNeeds = {
+  readonly settings: readonly Setting[];
+  readonly seed: number;
+  /** By unit, in the register's order; else each is drawn by the seed. */
+  readonly temperaments?: readonly Temperament[];
+};
+
+/** 予定表: what people have in mind to do, soonest first. */
+export type Agenda = {
+  /** A card that has just arrived makes people plan. */
+  heard(arrivals: readonly Arrival[]): void;
+  next(): Instant | undefined;
+  /** Takes out the first act that is due. */
+  due(now: Instant): Act | undefined;
+  /** Nobody was there: again on the next open day. */
+  putOff(act: Act, now: Instant): void;
+};
+
+export function newAgenda(needs: AgendaNeeds): Agenda {
+  let acts: readonly Act[] = [];
+  const add = (more: readonly Act[]): void => { acts = [...acts, ...more].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)); };
+  return {
+    heard: (arrivals) => { for (const arrival of arrivals) add(actsAfter(needs, arrival)); },
+    next: () => acts[0]?.at,
+    due: (now) => {
+      const [first, ...rest] = acts;
+      if (first === undefined || first.at > now) return undefined;
+      acts = rest;
+      return first;
+    },
+    putOff: (act, now) => {
+      const calendar = needs.settings.find(({ folder }) => folder.id === act.office)?.calendar;
+      if (calendar !== undefined) add([{ ...act, at: calendar.at(calendar.openDay(calendar.dayOf(now), 1), '10:30') }]);
+    },
+  };
+}
+
+function actsAfter(needs: AgendaNeeds, arrival: Arrival): readonly Act[] {
+  const { how, kept, card, spot } = arrival;
+  const setting = needs.settings.find(({ folder }) => folder.id === spot.office);
+  if (how !== 'post' || !kept || card === undefined || setting === undefined) return [];
+  const round = setting.rounds.find(({ id }) => id === unitOn(card).round);
+  return round === undefined ? [] : actsAbout(needs, setting, { ...arrival, card }, round);
+}
+
+function actsAbout({ seed, temperaments }: AgendaNeeds, { folder, calendar, rounds }: Setting, { card, spot, at }: Arrival & { readonly card: Wire }, round: FolderRound): readonly Act[] {
+  const chance = chanceOf(seed, `${round.id}:${spot.id}`);
+  if (kindOn(card) === 'preview') return chance.oneIn(3) ? [] : [{ at: later(at, 20 * 60_000), what: 'release', office: folder.id, unit: '', round: round.id, who: 0 }];
+  if (kindOn(card) !== 'ask' || spot.unit === undefined) return [];
+  const n = folder.units.findIndex(({ id }) => id === spot.unit);
+  return actsAfterAsk({ folder, calendar, round, unit: spot.unit, askedAt: at, chance }, temperaments?.[n] ?? temperamentOf(seed, n, rounds.indexOf(round)));
+}
+
+const later = (at: Instant, millis: number): Instant => new Date(Date.parse(at) + millis).toISOString() as Instant;

@@ -1,0 +1,40 @@
+import type { Typed } from '../typing.ts';
+import type { Acknowledged } from '../witness.ts';
+import type { Case } from './case.ts';
+
+/** What was taken of a unit: all that was typed, and each initiative's mark, or 変わりなし. */
+export type Answers = { readonly typed: Typed; readonly marks: ReadonlyMap<string, string> };
+
+/** For an initiative of which nothing has changed. No mark has this id. */
+export const UNCHANGED = '=';
+
+/**
+ * The unit's last accepted answer before a moment, with all that was saved before it. Where two were told so at the same moment nobody
+ * outside knows who was first, so there are two; none where nothing was accepted.
+ */
+export function possibleAnswers({ witness, folder }: Case, unit: string, round: string, before: string): readonly Answers[] {
+  const acts = witness.acknowledged.filter((each) => each.unit === unit && each.round === round && each.at < before);
+  const taken = acts.slice(0, acts.findLastIndex(({ as }) => as === 'accepted') + 1);
+  if (taken.length === 0) return [];
+  const initiatives = folder.units.find(({ id }) => id === unit)?.initiatives ?? [];
+  return ordersOf(taken).map((order) => ({ typed: Object.assign({}, ...order.map(({ typed }) => typed)) as Typed, marks: marksIn(order, initiatives) }));
+}
+
+/** As they were told; and the other way round, where the last two were told at once. */
+function ordersOf(acts: readonly Acknowledged[]): readonly (readonly Acknowledged[])[] {
+  const [last, other] = [acts.at(-1), acts.at(-2)];
+  return last === undefined || other === undefined || last.at !== other.at || last.person.id === other.person.id ? [acts] : [acts, [...acts.slice(0, -2), last, other]];
+}
+
+function marksIn(acts: readonly Acknowledged[], initiatives: readonly string[]): ReadonlyMap<string, string> {
+  const marks = new Map<string, string>();
+  for (const { typed, unchanged, untouched = [] } of acts) {
+    if (unchanged === true) for (const initiative of initiatives) marks.set(initiative, UNCHANGED);
+    for (const [input, value] of Object.entries(typed)) {
+      const [, ...rest] = input.split('.'); // `f.soumu-01.mark`
+      const initiative = rest.slice(0, -1).join('.');
+      if (rest.at(-1) === 'mark' && value !== '' && !(untouched.includes(input) && marks.has(initiative))) marks.set(initiative, value);
+    }
+  }
+  return marks;
+}
