@@ -10,6 +10,8 @@ export type Panel = {
   readonly round: TimelineRound;
   readonly due: Instant | undefined;
   readonly days: readonly LocalDate[];
+  /** 停止していた日: days on any part of which the service was down. */
+  readonly down: ReadonlySet<LocalDate>;
   readonly milestones: readonly Milestone[];
   readonly rows: readonly Row[];
   /** Events of the round on other days. */
@@ -31,6 +33,12 @@ export function plannedDue(office: Office, { meetingOn }: TimelineRound): Instan
   return plan && scheduleOf(office, plan).dueAt;
 }
 
+/** From each outage until the service came up again; one that never did lasts as long as the year. */
+function daysDown({ events }: Timeline, { zone }: Office): ReadonlySet<LocalDate> {
+  const turns = events.filter(({ kind }) => kind === 'outage' || kind === 'restart');
+  return new Set(turns.flatMap(({ kind, at }, n) => (kind === 'outage' ? daysFrom(dayOf(zone, at), dayOf(zone, turns[n + 1]?.at ?? events.at(-1)?.at ?? at)) : [])));
+}
+
 function panelOf(timeline: Timeline, office: Office, round: TimelineRound, officeRow: string): Panel {
   const plan = office.rounds.find(({ meetingOn }) => meetingOn === round.meetingOn);
   const milestones = plan === undefined ? [] : milestonesOf(office, plan);
@@ -43,7 +51,7 @@ function panelOf(timeline: Timeline, office: Office, round: TimelineRound, offic
   const inside = ours.filter(shown);
   const units = new Set(timeline.office.units.map(({ id }) => id));
   return {
-    round, milestones, due: plannedDue(office, round), days: daysFrom(first, last), outside: ours.filter((event) => !shown(event)),
+    round, milestones, due: plannedDue(office, round), days: daysFrom(first, last), down: daysDown(timeline, office), outside: ours.filter((event) => !shown(event)),
     rows: [
       ...timeline.office.units.map(({ id, name }) => rowOf(id, name, inside.filter(({ section }) => section === id))),
       rowOf(undefined, officeRow, inside.filter(({ section }) => section === undefined || !units.has(section))),

@@ -57,6 +57,7 @@ function heading(words: ReportWords, result: Result): Html {
 const legend = (office: Office, words: ReportWords): Html => html`${signList(words.legend, WEIGHTY.map((mark) => [SIGNS[mark], words.marks[mark]]))}
 <p class="subtle">${words.slight}</p>
 ${signList(words.slight, SLIGHT.map((mark) => [SIGNS[mark], words.marks[mark]]))}
+<p class="subtle"><span class="swatch"></span> ${words.down}</p>
 <p class="subtle">${words.columns}</p>
 ${signList(words.columns, POSTS.map((step) => [stepWords(office.language, step).sign, labelOf(office, step)]))}`;
 

@@ -10,6 +10,8 @@ export const REPORT_STYLE = `${STYLE}
 .timeline .month, .timeline .post { font-weight: 700; font-size: 12px; }
 .timeline .date { font-size: 12px; } .timeline .weekday { fill: var(--subtle); font-size: 10px; }
 .timeline .closed { fill: var(--shade); }
+.timeline .hatch { stroke: var(--subtle); stroke-width: 2; }
+.swatch { display: inline-block; width: 1.3em; height: .9em; vertical-align: -1px; background: repeating-linear-gradient(45deg, transparent 0 3px, var(--subtle) 3px 5px); }
 .timeline .rule { stroke: var(--line); }
 .timeline .due { stroke: var(--text); stroke-width: 1.5; stroke-dasharray: 4 3; }
 .legend { display: flex; flex-wrap: wrap; gap: 2px 16px; margin: 6px 0; padding: 0; list-style: none; font-size: .85rem; }

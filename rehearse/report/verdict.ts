@@ -5,12 +5,13 @@ export const FIGURES = ['asked', 'answered', 'reminded', 'summaries', 'duplicate
 export type Figure = (typeof FIGURES)[number];
 
 /** 約束, as the reader of the report is told of them; the judge looks more closely, see `told`. */
-export const PROMISES = ['stored', 'asked', 'reminded', 'hours', 'places', 'summary', 'answers'] as const;
+export const PROMISES = ['stored', 'asked', 'reminded', 'hours', 'places', 'summary', 'answers', 'shown', 'told', 'heard'] as const;
 export type Pledge = (typeof PROMISES)[number];
 
 const told: Readonly<Record<Promised, Pledge>> = {
   lost: 'stored', 'not-asked': 'asked', 'asked-twice': 'asked', 'outside-hours': 'hours', leak: 'places', 'wrong-place': 'places', 'reminded-though-answered': 'reminded',
   'not-reminded': 'reminded', late: 'hours', 'wrong-counts': 'summary', 'no-summary': 'summary', failure: 'answers',
+  stale: 'shown', 'twin-stands': 'shown', 'summary-differs': 'summary', 'not-told': 'told', 'told-again': 'told', 'asked-again-too-soon': 'reminded', unheard: 'heard', unsigned: 'stored',
 };
 
 /** What was seen to break it; kept if nothing. */
