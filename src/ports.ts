@@ -4,6 +4,7 @@ import type { Instant } from './domain/instant.ts';
 import type { OfficeId, PersonId, RoundId, SectionId } from './domain/ids.ts';
 import type { Office } from './domain/office.ts';
 import type { OutboxEntry, Posted, SendProblem } from './domain/outbox.ts';
+import type { OutboxCounts } from './domain/outboxCounts.ts';
 import type { Address, Channel, Life, Person, Places } from './domain/place.ts';
 import type { Pending, Report } from './domain/report.ts';
 import type { Result } from './domain/result.ts';
@@ -31,9 +32,22 @@ export type Shelf<T> = {
   put(doc: T, expect: Expect): Promise<Result<Version, Conflict>>;
   /** Takes it away if it is still at that version. */
   remove(partition: string, id: string, version: Version): Promise<Result<void, Conflict>>;
+  /** Where a document lies, or would; asks nobody. */
+  nameOf(doc: T): { readonly partition: string; readonly id: string };
 };
 
-/** A form that was given to a person, so that it can be closed where it stands; `form:<section>:<person>`. */
+/** Up to where somebody has been told what was written in a partition. Only the store that gave it understands it. */
+export type Bookmark = string;
+
+/** Documents of every kind, each on its shelf and in the order of their ids. */
+export type Documents = { readonly [Name in ShelfName]: readonly Stored<DocumentOn<Name>>[] };
+export type ShelfName = { [Name in keyof Store]: Store[Name] extends Shelf<unknown> ? Name : never }[keyof Store];
+export type DocumentOn<Name extends ShelfName> = Store[Name] extends Shelf<infer T> ? T : never;
+
+/** Each document as it is now, at its version. */
+export type Changes = { readonly documents: Documents; readonly next: Bookmark };
+
+/** The form that was given to a person last, so that nobody else's presses change it where it stands; `form:<section>:<person>`. */
 export type FormDoc = { readonly office: OfficeId; readonly round: RoundId; readonly section: SectionId; readonly person: PersonId; readonly posted: Posted; readonly at: Instant };
 
 /** Which office a team or chat belongs to; partition `tenant:<id>`, id `home:<conversation or team>`. */
@@ -61,6 +75,14 @@ export type Store = {
   readonly pendings: Shelf<Pending>;
   /** `form:<section>:<person>` */
   readonly forms: Shelf<FormDoc>;
+  /**
+   * What was written in a partition since a bookmark of the same partition; without one, all that lies there. One request. Nothing is left
+   * out, but something may be told a second time: go by its version. What was taken away is not told. A kind that is not known is passed
+   * over. @throws naming the document if one is not understood.
+   */
+  changes(partition: string, since?: Bookmark): Promise<Changes>;
+  /** Those that are there of the documents with these ids, whatever their kinds. One request. @throws as `changes`. */
+  several(partition: string, ids: readonly string[]): Promise<Documents>;
   /** @throws if it cannot be reached. */
   ping(): Promise<void>;
   /** The ids of all offices it holds. */

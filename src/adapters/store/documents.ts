@@ -3,22 +3,28 @@ import {
   CONDUCT_ID, formId, homeId, LIFE_ID, officePartition, pendingId, personDocId, PLACES_ID, REGISTER_ID, reportId, roundPartition, tenantPartition,
 } from '../../domain/documentIds.ts';
 import { parseOfficeId, type OfficeId } from '../../domain/ids.ts';
-import type { Shelf, Store } from '../../ports.ts';
+import type { DocumentOn, Documents, Shelf, ShelfName, Store, Stored, Version } from '../../ports.ts';
 import { officeSchema } from './schemas/office.ts';
 import { outboxSchema } from './schemas/outbox.ts';
 import { formSchema, homeSchema, lifeSchema, personSchema, placesSchema } from './schemas/place.ts';
 import { pendingSchema, reportSchema } from './schemas/report.ts';
 import { conductSchema } from './schemas/round.ts';
+import { newest, readForward, type Step } from './schemaVersion.ts';
 
 /** How one kind of document is named, where it lies, and what it must look like when it is read back. */
-export type Kind<T> = { readonly name: string; partitionOf(doc: T): string; idOf(doc: T): string; readonly schema: z.ZodType<T> };
+export type Kind<T> = {
+  readonly name: string;
+  partitionOf(doc: T): string;
+  idOf(doc: T): string;
+  readonly schema: z.ZodType<T>;
+  /** From each older schema version to the next; none while it is of version 1. */
+  readonly steps?: readonly Step[];
+};
 
-type ShelfName = { [Name in keyof Store]: Store[Name] extends Shelf<unknown> ? Name : never }[keyof Store];
-type Documents = { readonly [Name in ShelfName]: Store[Name] extends Shelf<infer T> ? T : never };
 export type Shelves = Pick<Store, ShelfName>;
 
 /** Every kind of document there is. A `name` is stored beside each document: it never changes. */
-export const KINDS: { readonly [Name in ShelfName]: Kind<Documents[Name]> } = {
+export const KINDS: { readonly [Name in ShelfName]: Kind<DocumentOn<Name>> } = {
   offices: { name: 'office', partitionOf: ({ id }) => officePartition(id), idOf: () => REGISTER_ID, schema: officeSchema },
   places: { name: 'places', partitionOf: ({ office }) => officePartition(office), idOf: () => PLACES_ID, schema: placesSchema },
   lives: { name: 'life', partitionOf: ({ office }) => officePartition(office), idOf: () => LIFE_ID, schema: lifeSchema },
@@ -46,40 +52,70 @@ export const KINDS: { readonly [Name in ShelfName]: Kind<Documents[Name]> } = {
   },
 };
 
+/** What a store has to bring for each kind; the naming is the same in all of them. */
+export type Bare<T> = Omit<Shelf<T>, 'nameOf'>;
+
 /** One shelf for each kind, made alike. */
-export function shelves(make: <T>(kind: Kind<T>) => Shelf<T>): Shelves {
+export function shelves(make: <T>(kind: Kind<T>) => Bare<T>): Shelves {
+  const shelf = <T>(kind: Kind<T>): Shelf<T> => ({ ...make(kind), nameOf: (doc) => ({ partition: kind.partitionOf(doc), id: kind.idOf(doc) }) });
   return {
-    offices: make(KINDS.offices),
-    places: make(KINDS.places),
-    lives: make(KINDS.lives),
-    people: make(KINDS.people),
-    homes: make(KINDS.homes),
-    conducts: make(KINDS.conducts),
-    reports: make(KINDS.reports),
-    outbox: make(KINDS.outbox),
-    pendings: make(KINDS.pendings),
-    forms: make(KINDS.forms),
+    offices: shelf(KINDS.offices),
+    places: shelf(KINDS.places),
+    lives: shelf(KINDS.lives),
+    people: shelf(KINDS.people),
+    homes: shelf(KINDS.homes),
+    conducts: shelf(KINDS.conducts),
+    reports: shelf(KINDS.reports),
+    outbox: shelf(KINDS.outbox),
+    pendings: shelf(KINDS.pendings),
+    forms: shelf(KINDS.forms),
+  };
+}
+
+/** Rows of any kinds, in the order of their ids, each onto its shelf; those of a kind that is not known are passed over. @throws naming the first that is not understood. */
+export function sorted(rows: readonly Row[]): Documents {
+  const of = <T>(kind: Kind<T>): readonly Stored<T>[] => rows.filter((row) => row.kind === kind.name).map((row) => ({ doc: decode(kind, row), version: row.version }));
+  return {
+    offices: of(KINDS.offices),
+    places: of(KINDS.places),
+    lives: of(KINDS.lives),
+    people: of(KINDS.people),
+    homes: of(KINDS.homes),
+    conducts: of(KINDS.conducts),
+    reports: of(KINDS.reports),
+    outbox: of(KINDS.outbox),
+    pendings: of(KINDS.pendings),
+    forms: of(KINDS.forms),
   };
 }
 
 /** A document as it lies in any store: the same JSON everywhere, so that one store can be loaded from another. */
 export type Written = { readonly partition: string; readonly id: string; readonly json: string };
 
+/** One of which nobody has said what kind it should be. */
+export type Row = Written & { readonly kind: string; readonly version: Version };
+
 /** Sets are stored as lists. @throws if the document has no lawful name, or could not be read back. */
 export function encode<T>(kind: Kind<T>, doc: T): Written {
   const partition = lawful(kind.partitionOf(doc));
   const id = lawful(kind.idOf(doc));
-  const json = JSON.stringify(doc, (_, value: unknown) => (value instanceof Set ? [...value].toSorted() : value));
+  const version = newest(kind.steps);
+  const json = JSON.stringify(version === 1 ? doc : { schema: version, ...doc }, (_, value: unknown) => (value instanceof Set ? [...value].toSorted() : value));
   decode(kind, { partition, id, json });
   return { partition, id, json };
 }
 
-/** What we wrote ourselves is checked all the same: databases are edited by hand. @throws naming the document, never its texts. */
+/** The name of the fault that a document is which is not understood. */
+export const NOT_UNDERSTOOD = 'DocumentNotUnderstood';
+
+/** What we wrote ourselves is checked all the same: databases are edited by hand. What an older version wrote is read forward. @throws naming the document, never its texts. */
 export function decode<T>(kind: Kind<T>, { partition, id, json }: Written): T {
-  const not = (why: string) => new Error(`The ${kind.name} document ${id} in ${partition} is not understood: ${why}`);
+  const not = (why: string) => Object.assign(new Error(`The ${kind.name} document ${id} in ${partition} is not understood: ${why}`), { name: NOT_UNDERSTOOD });
   const found = parseJson(json);
   if (found === undefined) throw not('it is not JSON');
-  const read = kind.schema.safeParse(found.value);
+  const current = readForward(kind.steps, found.value);
+  if (!current.ok) throw not(current.error);
+  const read = kind.schema.safeParse(current.value);
   if (!read.success) throw not(read.error.issues.slice(0, 5).map(faultOf).join('; '));
   if (kind.partitionOf(read.data) !== partition || kind.idOf(read.data) !== id) throw not('it tells of another one');
   return read.data;
@@ -104,8 +140,11 @@ export function officeIdIn(partition: string): OfficeId {
   return id.value;
 }
 
-/** Printable ASCII but `/ \ ? #`, which Cosmos forbids in an id; ours hold no blank either. @throws on any other name. */
+/** Printable ASCII but `/ \ ? #`, which Cosmos forbids in an id; ours hold no blank either. */
+export const isLawful = (name: string): boolean => /^[!-~]{1,255}$/.test(name) && !/[/\\?#]/.test(name);
+
+/** @throws on a name that is not lawful. */
 export function lawful(name: string): string {
-  if (!/^[!-~]{1,255}$/.test(name) || /[/\\?#]/.test(name)) throw new Error(`Not a lawful name of a document or partition: ${JSON.stringify(name)}`);
+  if (!isLawful(name)) throw new Error(`Not a lawful name of a document or partition: ${JSON.stringify(name)}`);
   return name;
 }

@@ -2,12 +2,14 @@ import { randomInt } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { err, ok } from '../../domain/result.ts';
-import type { Shelf, Store } from '../../ports.ts';
-import { decode, encode, KINDS, lawful, officeIdIn, shelves, type Kind } from './documents.ts';
+import type { Store } from '../../ports.ts';
+import { decode, encode, KINDS, lawful, officeIdIn, shelves, sorted, type Bare, type Kind } from './documents.ts';
 import { openSqliteFile } from './sqliteFile.ts';
 
 const Row = z.object({ id: z.string(), version: z.number(), doc: z.string() });
 const Rows = z.array(Row);
+const AnyRows = z.array(z.object({ partition: z.string(), id: z.string(), kind: z.string(), version: z.number().transform(String), json: z.string() }));
+const Counter = z.object({ last: z.number() });
 const Partitions = z.array(z.object({ partition: z.string() }));
 
 /** One file, or `:memory:`. A write is one statement of its own and on the disk when it is acknowledged. @throws if it cannot be opened. */
@@ -17,6 +19,7 @@ export function sqliteStore(path: string): Store {
   const registers = db.prepare(`select partition from document where kind = '${KINDS.offices.name}' order by partition`);
   return {
     ...shelves((kind) => shelf(kind, db)),
+    ...acrossKinds(db),
     ping: async () => {
       reach.get();
     },
@@ -27,7 +30,21 @@ export function sqliteStore(path: string): Store {
   };
 }
 
-function shelf<T>(kind: Kind<T>, db: DatabaseSync): Shelf<T> {
+function acrossKinds(db: DatabaseSync): Pick<Store, 'changes' | 'several'> {
+  const columns = 'partition, id, kind, version, doc as json';
+  const counter = db.prepare('select last from written');
+  const later = db.prepare(`select ${columns} from document where partition = ? and seq > ? order by id`);
+  const named = db.prepare(`select ${columns} from document where partition = ? and id in (select value from json_each(?)) order by id`);
+  return {
+    changes: async (partition, since = '-1') => {
+      const { last } = Counter.parse(counter.get()); // read first: what is written between the two is told now and once more
+      return { documents: sorted(AnyRows.parse(later.all(lawful(partition), Number(since)))), next: String(last) };
+    },
+    several: async (partition, ids) => sorted(AnyRows.parse(named.all(lawful(partition), JSON.stringify(ids.map(lawful))))),
+  };
+}
+
+function shelf<T>(kind: Kind<T>, db: DatabaseSync): Bare<T> {
   const one = db.prepare('select id, version, doc from document where partition = ? and id = ? and kind = ?');
   const all = db.prepare('select id, version, doc from document where partition = ? and kind = ? order by id');
   const insert = db.prepare('insert into document (partition, id, kind, version, doc) values (?, ?, ?, ?, ?) on conflict do nothing');

@@ -13,6 +13,19 @@ export const MIGRATIONS: readonly string[] = [
      primary key (partition, id)
    ) strict, without rowid;
    create index register on document (partition) where kind = 'office';`,
+  // `seq`: the how-manieth write of the file was this document's last. The count never goes back, also when a document is taken away.
+  `alter table document add column seq integer not null default 0;
+   create index written_since on document (partition, seq);
+   create table written (last integer not null) strict;
+   insert into written values (0);
+   create trigger count_made after insert on document begin
+     update written set last = last + 1;
+     update document set seq = (select last from written) where partition = new.partition and id = new.id;
+   end;
+   create trigger count_changed after update of doc on document begin
+     update written set last = last + 1;
+     update document set seq = (select last from written) where partition = new.partition and id = new.id;
+   end;`,
 ];
 
 /** Opens or makes the file and brings it to the newest schema. @throws with the path and what to do. */

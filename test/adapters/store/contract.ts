@@ -8,6 +8,7 @@ import {
   conductDoc, deliveries, entryDoc, formDoc, homeDoc, lifeDoc, officeDoc, officeEntryDoc, pendingDoc, personDoc, placesDoc, reportDoc,
 } from '../../fixtures/documents.ts';
 import { office, personId, sectionId } from '../../fixtures/office.ts';
+import { changesContract } from './changesContract.ts';
 
 const OFFICE = 'saiwai:office';
 const ROUND = 'saiwai:FY2026-mid';
@@ -16,6 +17,7 @@ const CONFLICT = { ok: false, error: { kind: 'conflict' } };
 
 /** What every store must do, whatever it is made of. `open` gives one with nothing in it. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
+  changesContract(name, open);
   describe(`the ${name} store`, () => {
     let store: Store;
     beforeEach(async () => {

@@ -169,7 +169,7 @@ describe('a SQLite file that cannot be opened', () => {
     const hand = new DatabaseSync(path);
     hand.exec('update meta set value = 99');
     hand.close();
-    expect(openedAt(path)).toMatch(/newer Torimatome \(schema 99; this one knows 1\)/);
+    expect(openedAt(path)).toContain(`newer Torimatome (schema 99; this one knows ${MIGRATIONS.length})`);
     const again = new DatabaseSync(path);
     expect(again.prepare('select value from meta').get()).toEqual({ value: 99 });
     again.close();
@@ -186,7 +186,7 @@ describe('a SQLite file of an older schema', () => {
     store.close();
     const db = openSqliteFile(path, more);
     expect(db.prepare('select id, first from document').all()).toEqual([{ id: 'report:soumu', first: 'then report:soumu' }]);
-    expect(db.prepare('select name, value from meta').all()).toEqual([{ name: 'schema', value: 3 }]);
+    expect(db.prepare('select name, value from meta').all()).toEqual([{ name: 'schema', value: more.length }]);
     db.close();
     openSqliteFile(path, more).close(); // a second time there is nothing left to do
   });
@@ -198,9 +198,73 @@ describe('a SQLite file of an older schema', () => {
     store.close();
     expect(() => openSqliteFile(path, [...MIGRATIONS, 'alter table document add column first text', 'not a statement'])).toThrow(path);
     const db = openSqliteFile(path);
-    expect(db.prepare('select value from meta').get()).toEqual({ value: 1 });
+    expect(db.prepare('select value from meta').get()).toEqual({ value: MIGRATIONS.length });
     expect(db.prepare('select * from document').get()).not.toHaveProperty('first');
     db.close();
+  });
+});
+
+describe('a SQLite file of the first schema', () => {
+  /** As the first release made it, with a report and a round's conduct in it. */
+  function firstFile(): string {
+    const path = newFile();
+    const db = openSqliteFile(path, MIGRATIONS.slice(0, 1));
+    const insert = db.prepare('insert into document (partition, id, kind, version, doc) values (?, ?, ?, 7, ?)');
+    insert.run(ROUND, SOUMU, 'report', JSON.stringify(reportDoc()));
+    insert.run(ROUND, 'round', 'round', JSON.stringify(conductDoc()));
+    db.close();
+    return path;
+  }
+
+  it('tells all that was in it, and then only what is written from now on', async () => {
+    const store = sqliteStore(firstFile());
+    const { documents, next } = await store.changes(ROUND);
+    expect(documents.reports).toEqual([{ doc: reportDoc(), version: '7' }]);
+    expect(documents.conducts).toEqual([{ doc: conductDoc(), version: '7' }]);
+    expect((await store.changes(ROUND, next)).documents.reports).toEqual([]);
+    await store.reports.put(reportDoc('後の文'), { version: '7' });
+    const later = (await store.changes(ROUND, next)).documents;
+    expect(later.reports.map(({ doc }) => doc)).toEqual([reportDoc('後の文')]);
+    expect(later.conducts).toEqual([]);
+    store.close();
+  });
+});
+
+describe('what the SQLite store tells of', () => {
+  it('is each writing once, from whichever store on the file it came', async () => {
+    const path = newFile();
+    const [one, two] = [sqliteStore(path), sqliteStore(path)];
+    const first = await one.changes(ROUND);
+    await two.reports.put(reportDoc(), 'absent');
+    const second = await one.changes(ROUND, first.next);
+    expect(second.documents.reports).toHaveLength(1);
+    expect((await one.changes(ROUND, second.next)).documents.reports).toEqual([]);
+    one.close();
+    two.close();
+  });
+
+  it('passes over a kind that only a newer one knows', async () => {
+    const path = newFile();
+    const store = sqliteStore(path);
+    await store.reports.put(reportDoc(), 'absent');
+    const hand = new DatabaseSync(path);
+    hand.exec(`insert into document (partition, id, kind, version, doc) values ('${ROUND}', 'sheet', 'sheet', 1, '{}')`);
+    hand.close();
+    expect((await store.changes(ROUND)).documents.reports).toHaveLength(1);
+    expect((await store.several(ROUND, [SOUMU, 'sheet'])).reports).toHaveLength(1);
+    store.close();
+  });
+
+  it('names a document that is not understood', async () => {
+    const path = newFile();
+    const store = sqliteStore(path);
+    await store.reports.put(reportDoc('秘密の文'), 'absent');
+    const hand = new DatabaseSync(path);
+    hand.exec(`update document set doc = json_remove(doc, '$.section')`);
+    hand.close();
+    await expect(store.changes(ROUND)).rejects.toThrow(`report:soumu in ${ROUND}`);
+    await expect(store.several(ROUND, [SOUMU])).rejects.toThrow('section (invalid_type)');
+    store.close();
   });
 });
 
