@@ -10,9 +10,14 @@ export type ConfigFault = { readonly variable: string; readonly expected: string
 
 const words = (text: string): readonly string[] => text.split(',').map((word) => word.trim()).filter((word) => word !== '');
 const list = z.string().default('').transform(words);
-const whole = (least: number, most: number, otherwise: number) =>
-  z.string().regex(/^\d+$/, `a whole number from ${least} to ${most}`).transform(Number).pipe(z.number().min(least, `at least ${least}`).max(most, `at most ${most}`)).default(otherwise);
+const number = (least: number, most: number) =>
+  z.string().regex(/^\d+$/, `a whole number from ${least} to ${most}`).transform(Number).pipe(z.number().min(least, `at least ${least}`).max(most, `at most ${most}`));
+const whole = (least: number, most: number, otherwise: number) => number(least, most).default(otherwise);
+const isLoopback = (host: string): boolean => ['127.0.0.1', '::1', '[::1]', 'localhost'].includes(host);
 const guid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'a GUID');
+
+/** What Cosmos allows in the name of a database or a container. */
+const cosmosName = (otherwise: string) => z.string().regex(/^[^/\\?#]{1,255}$/, 'a name of at most 255 letters without / \\ ? #').default(otherwise);
 
 /** Teams' own hosts; a bot's token may go to no other. */
 const SERVICE_HOSTS = 'smba.trafficmanager.net,*.teams.microsoft.com';
@@ -26,6 +31,8 @@ const OVERRIDES = [
 const Environment = z.object({
   PORT: whole(0, 65535, 3978),
   HOST: z.string().optional(),
+  METRICS_PORT: number(0, 65535).optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
   MODE: z.enum(['local', 'teams'], 'local or teams').optional(),
   MicrosoftAppId: guid.optional(),
   MicrosoftAppPassword: z.string().optional(),
@@ -35,8 +42,12 @@ const Environment = z.object({
   ALLOWED_SERVICE_HOSTS: z.string().default(SERVICE_HOSTS).transform(words),
   SECRETARIAT_IDS: list,
   OFFICE: list,
-  STORE: z.enum(['sqlite'], 'sqlite').default('sqlite'),
+  STORE: z.enum(['sqlite', 'cosmos'], 'sqlite or cosmos').default('sqlite'),
   SQLITE_PATH: z.string().default('data/torimatome.sqlite'),
+  COSMOS_ENDPOINT: z.string().refine(isCosmosEndpoint, 'the URI of the account, https://…; http:// only on this machine').optional(),
+  COSMOS_KEY: z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/, 'a key of the account, as the portal shows it').optional(),
+  COSMOS_DATABASE: cosmosName('torimatome'),
+  COSMOS_CONTAINER: cosmosName('documents'),
   TICK_SECONDS: whole(1, 600, 10),
   SENDS_PER_SECOND: whole(1, 45, 5),
   INSTANCES: whole(1, 45, 1),
@@ -52,6 +63,11 @@ const Environment = z.object({
   ToBotFromEmulatorOpenIdMetadataUrl: z.string().optional(),
 });
 
+function isCosmosEndpoint(text: string): boolean {
+  const url = URL.parse(text);
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+}
+
 /** As given: what a variable says, before it is known to be sound. */
 type Given = Readonly<Record<string, string>>;
 const fault = (variable: string, expected: string): ConfigFault => ({ variable, expected });
@@ -59,7 +75,7 @@ const modeOf = (env: Given): 'local' | 'teams' => (env['MODE'] === 'local' || en
 
 /** What only shows when several variables are read together. On the given texts, so that it is found beside faults of single ones. */
 const faultsTogether = (env: Given): readonly ConfigFault[] => [
-  ...pacingFaults(env), ...(modeOf(env) === 'local' ? localFaults(env) : [...teamsFaults(env), ...overrideFaults(env)]),
+  ...pacingFaults(env), ...storeFaults(env), ...metricsFaults(env), ...(modeOf(env) === 'local' ? localFaults(env) : [...teamsFaults(env), ...overrideFaults(env)]),
 ];
 
 function pacingFaults({ SENDS_PER_SECOND = '5', INSTANCES = '1' }: Given): readonly ConfigFault[] {
@@ -67,9 +83,20 @@ function pacingFaults({ SENDS_PER_SECOND = '5', INSTANCES = '1' }: Given): reado
   return all > 45 ? [fault('INSTANCES', `INSTANCES × SENDS_PER_SECOND at most 45 (Teams allows 50 a second); it is ${all}`)] : [];
 }
 
-function localFaults({ HOST = '127.0.0.1', MicrosoftAppId }: Given): readonly ConfigFault[] {
+function storeFaults({ STORE, COSMOS_ENDPOINT, COSMOS_KEY }: Given): readonly ConfigFault[] {
+  if (STORE !== 'cosmos') return [];
+  if (COSMOS_ENDPOINT === undefined) return [fault('COSMOS_ENDPOINT', 'the URI of the account, with STORE=cosmos')];
+  return COSMOS_KEY === undefined && COSMOS_ENDPOINT.startsWith('http:') ? [fault('COSMOS_KEY', 'a key: without https there is no Entra ID')] : [];
+}
+
+function metricsFaults({ PORT = '3978', METRICS_PORT }: Given): readonly ConfigFault[] {
+  return METRICS_PORT !== undefined && METRICS_PORT !== '0' && Number(METRICS_PORT) === Number(PORT) ? [fault('METRICS_PORT', 'another port than PORT')] : [];
+}
+
+function localFaults({ HOST = '127.0.0.1', METRICS_HOST = '127.0.0.1', MicrosoftAppId }: Given): readonly ConfigFault[] {
   return [
-    ...(['127.0.0.1', '::1', 'localhost'].includes(HOST) ? [] : [fault('HOST', 'a loopback address (127.0.0.1) in local mode: it checks no token')]),
+    ...(isLoopback(METRICS_HOST) ? [] : [fault('METRICS_HOST', 'a loopback address (127.0.0.1) in local mode')]),
+    ...(isLoopback(HOST) ? [] : [fault('HOST', 'a loopback address (127.0.0.1) in local mode: it checks no token')]),
     ...(MicrosoftAppId === undefined ? [] : [fault('MODE', 'teams, since MicrosoftAppId is set')]),
   ];
 }
@@ -112,6 +139,11 @@ export const teamsSettings = (config: Config) => ({
   sendsPerSecond: config.SENDS_PER_SECOND,
   ...overridesOf(config),
 });
+
+/** Where the documents lie. With no `key`, who this process is in Entra ID decides. */
+export const storeSettings = (config: Config) => config.STORE === 'sqlite'
+  ? { kind: 'sqlite' as const, path: config.SQLITE_PATH }
+  : { kind: 'cosmos' as const, endpoint: config.COSMOS_ENDPOINT ?? '', key: config.COSMOS_KEY, database: config.COSMOS_DATABASE, container: config.COSMOS_CONTAINER };
 
 type Overrides = Record<(typeof OVERRIDES)[number], string>;
 

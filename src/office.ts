@@ -1,11 +1,12 @@
 /** `npm run office -- check DIR | import DIR [--apply]`: work on an office folder without the service. */
 import { existsSync } from 'node:fs';
+import { elapsedClock } from './adapters/clock.ts';
 import { differenceInWords } from './adapters/office/differenceInWords.ts';
 import { faultInWords } from './adapters/office/faultInWords.ts';
 import { readOfficeFolder } from './adapters/office/folder.ts';
 import { GAP, yearInWords } from './adapters/office/yearInWords.ts';
-import { sqliteStore } from './adapters/store/sqlite.ts';
-import { readConfig } from './config.ts';
+import { openStore } from './adapters/store/openStore.ts';
+import { readConfig, storeSettings } from './config.ts';
 import { dayOf } from './domain/calendar.ts';
 import { instantOfMillis, type Instant } from './domain/instant.ts';
 import type { Office } from './domain/office.ts';
@@ -60,7 +61,7 @@ async function importFolder(dir: string, apply: boolean, { env, now, say }: Cons
   }
   const office = await readWithWords(dir, say);
   if (office === undefined) return 1;
-  const store = sqliteStore(config.value.SQLITE_PATH);
+  const store = await openStore(storeSettings(config.value), { clock: elapsedClock });
   try {
     const register: Import = makeImport({ store });
     const done = await register[apply ? 'apply' : 'plan'](office, dayOf(office.zone, now));

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { readPackageSettings } from '../manifest/settings.ts';
-import { readConfig, teamsSettings, type Config } from '../src/config.ts';
+import { readConfig, storeSettings, teamsSettings, type Config } from '../src/config.ts';
 
 const APP = '22222222-2222-4222-8222-222222222222';
 const TENANT = '33333333-3333-4333-8333-333333333333';
 const inTeams = { MicrosoftAppId: APP, MicrosoftAppPassword: 'secret', MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: TENANT };
+const KEY = 'YWJjZGVmZ2g+/w==';
 const overrides = {
   ToChannelFromBotLoginUrl: 'a', ToChannelFromBotOAuthScope: 'b', ToBotFromChannelTokenIssuer: 'c', OAuthUrl: 'd',
   ToBotFromChannelOpenIdMetadataUrl: 'e', ToBotFromEmulatorOpenIdMetadataUrl: 'f',
@@ -35,6 +36,13 @@ describe('the settings', () => {
     expect(teamsSettings(config({ ...inTeams, ...overrides })).overrides).toEqual(overrides);
   });
 
+  it('say where the documents lie', () => {
+    expect(storeSettings(config({}))).toEqual({ kind: 'sqlite', path: 'data/torimatome.sqlite' });
+    const cosmos = { STORE: 'cosmos', COSMOS_ENDPOINT: 'https://office.documents.azure.com' };
+    expect(storeSettings(config(cosmos))).toEqual({ kind: 'cosmos', endpoint: 'https://office.documents.azure.com', key: undefined, database: 'torimatome', container: 'documents' });
+    expect(storeSettings(config({ ...cosmos, COSMOS_KEY: KEY, COSMOS_DATABASE: 'd', COSMOS_CONTAINER: 'c' }))).toMatchObject({ key: KEY, database: 'd', container: 'c' });
+  });
+
   it.each([
     ['a word for a port', { PORT: 'http' }, ['PORT']],
     ['a port too large', { PORT: '65536' }, ['PORT']],
@@ -48,6 +56,12 @@ describe('the settings', () => {
     ['a clock without an offset', { CLOCK_START: '2026-10-06T10:00:00' }, ['CLOCK_START']],
     ['one override key', { ...inTeams, OAuthUrl: 'x' }, Object.keys(overrides).filter((key) => key !== 'OAuthUrl')],
     ['too many sends', { INSTANCES: '10', SENDS_PER_SECOND: '5' }, ['INSTANCES']],
+    ['a store that there is not', { STORE: 'mongo' }, ['STORE']],
+    ['Cosmos with no account', { STORE: 'cosmos' }, ['COSMOS_ENDPOINT']],
+    ['an account that is no URI', { STORE: 'cosmos', COSMOS_ENDPOINT: 'my-account' }, ['COSMOS_ENDPOINT']],
+    ['an account elsewhere that is reached in the clear', { STORE: 'cosmos', COSMOS_ENDPOINT: 'http://db.example', COSMOS_KEY: KEY }, ['COSMOS_ENDPOINT']],
+    ['no key for an account without https', { STORE: 'cosmos', COSMOS_ENDPOINT: 'http://127.0.0.1:8081' }, ['COSMOS_KEY']],
+    ['names and a key that Cosmos would not take', { COSMOS_DATABASE: 'a/b', COSMOS_CONTAINER: 'a#b', COSMOS_KEY: 'k e y' }, ['COSMOS_DATABASE', 'COSMOS_CONTAINER', 'COSMOS_KEY']],
     ['faults of one variable and of several together', { ...inTeams, PORT: 'x', MicrosoftAppPassword: '' }, ['PORT', 'MicrosoftAppPassword']],
     ['several faults at once', { PORT: 'x', TICK_SECONDS: '0', LOG_LEVEL: 'loud' }, ['PORT', 'TICK_SECONDS', 'LOG_LEVEL']],
   ])('name each variable at fault: %s', (_, env, variables) => { expect(faulty(env).toSorted()).toEqual([...variables].toSorted()); });
@@ -56,6 +70,10 @@ describe('the settings', () => {
     ['a managed identity needs no secret', { ...inTeams, MicrosoftAppType: 'UserAssignedMsi', MicrosoftAppPassword: '' }],
     ['all override keys together', { ...inTeams, ...overrides }],
     ['nine instances at five sends a second', { INSTANCES: '9', SENDS_PER_SECOND: '5' }],
+    ['an account and its key', { STORE: 'cosmos', COSMOS_ENDPOINT: 'https://office.documents.azure.com:443/', COSMOS_KEY: KEY }],
+    ['an account without a key: Entra ID', { STORE: 'cosmos', COSMOS_ENDPOINT: 'https://office.documents.azure.com' }],
+    ['an emulator on this machine', { STORE: 'cosmos', COSMOS_ENDPOINT: 'http://localhost:8081', COSMOS_KEY: KEY }],
+    ['the names of a Cosmos container beside an SQLite file', { COSMOS_ENDPOINT: 'https://office.documents.azure.com', COSMOS_DATABASE: '役所' }],
     ['a clock to start at, in local mode', { CLOCK_START: '2026-10-06T10:00:00+09:00' }],
   ])('are taken: %s', (_, env) => { expect(faulty(env)).toEqual([]); });
 });
@@ -74,4 +92,4 @@ describe('.env.example', () => {
   it('is a valid `.env` as it stands, of local mode', () => { expect(config(Object.fromEntries(documented)).MODE).toBe('local'); });
 });
 
-const OPTIONAL = ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppType', 'MicrosoftAppTenantId'];
+const OPTIONAL = ['METRICS_PORT', 'MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppType', 'MicrosoftAppTenantId', 'COSMOS_ENDPOINT', 'COSMOS_KEY'];

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { officeCommand } from '../src/office.ts';
+import { KEY, startStandIn } from './fixtures/cosmos.ts';
 import { cell, EXAMPLE, set, withFolder } from './fixtures/folder.ts';
 import { tokyo } from './fixtures/office.ts';
 
@@ -12,9 +13,11 @@ beforeEach(async () => {
 });
 afterEach(async () => rm(dir, { recursive: true }));
 
-async function run(...args: readonly string[]): Promise<{ code: number; lines: readonly string[] }> {
+const run = (...args: readonly string[]) => runOn({ SQLITE_PATH: join(dir, 'test.sqlite') }, ...args);
+
+async function runOn(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<{ code: number; lines: readonly string[] }> {
   const lines: string[] = [];
-  const code = await officeCommand(args, { env: { SQLITE_PATH: join(dir, 'test.sqlite') }, now: tokyo('2026-10-06 10:00'), say: (line) => lines.push(line) });
+  const code = await officeCommand(args, { env, now: tokyo('2026-10-06 10:00'), say: (line) => lines.push(line) });
   return { code, lines };
 }
 
@@ -40,6 +43,15 @@ describe('npm run office', () => {
     expect([planned.code, planned.lines.at(-1)]).toEqual([0, '幸区役所　62件の違いがあります。登録するには、--applyを付けて実行してください。']);
     expect((await run('import', EXAMPLE, '--apply')).lines.at(-1)).toBe('幸区役所　62件の違いがあり、登録しました。');
     expect((await run('import', EXAMPLE, '--apply')).lines.at(-1)).toBe('幸区役所　登録済みの内容と同じです。');
+  });
+
+  it('import does the same with Cosmos as the store', async () => {
+    const standIn = await startStandIn();
+    const env = { STORE: 'cosmos', COSMOS_ENDPOINT: standIn.url, COSMOS_KEY: KEY };
+    expect((await runOn(env, 'import', EXAMPLE)).lines.at(-1)).toContain('62件の違いがあります');
+    expect((await runOn(env, 'import', EXAMPLE, '--apply')).lines.at(-1)).toBe('幸区役所　62件の違いがあり、登録しました。');
+    expect((await runOn(env, 'import', EXAMPLE)).lines.at(-1)).toBe('幸区役所　登録済みの内容と同じです。');
+    await standIn.close();
   });
 
   it('import imports nothing of a bad folder', async () => {
