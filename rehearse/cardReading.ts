@@ -66,7 +66,7 @@ const SIGNS: readonly (readonly [SeenKind, RegExp])[] = [
   ['reported', /に報告しました。|^It was reported to/],
   ['readiness', /^運用開始の準備|^Before going live/],
   ['announcement', /の進捗報告について（お知らせ）|what is going to happen$/],
-  ['notice', /届きませんでした|確かめられませんでした|could not be delivered|It is not known whether|事務局あてのお知らせ|notices? wait/],
+  ['notice', /届きませんでした|を送れません。$|届いていないものがあります|could not be delivered|can(?:not)? be sent[ .]|It is not known whether|確かめられませんでした|have not been delivered|事務局あてのお知らせ|^Notices for the secretariat/],
   ['ask', /について（照会）|^Request for the |: request for the /],
   ['accepted', /を受け付けました。|has been received/],
   ['board', /提出状況$|未提出の一覧|: status$|: not submitted$/],

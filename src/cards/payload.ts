@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { parseInitiativeId, parseOfficeId, parseRoundId, parseSectionId, type BadId, type InitiativeId } from '../domain/ids.ts';
+import { parseInstant, type BadTime } from '../domain/instant.ts';
 import { FIELDS, type Field, type Typed } from '../domain/report.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 
 /** A checked string, through the domain's own parser. */
-const id = <T extends string>(parse: (given: string) => Result<T, BadId>) =>
+const id = <T extends string>(parse: (given: string) => Result<T, BadId | BadTime>) =>
   z.string().max(200).transform((given, ctx) => {
     const parsed = parse(given);
     if (parsed.ok) return parsed.value;
-    ctx.addIssue({ code: 'custom', message: `not a ${parsed.error.of}` });
+    ctx.addIssue({ code: 'custom', message: parsed.error.kind });
     return z.NEVER;
   });
 
@@ -18,6 +19,8 @@ const section = id(parseSectionId);
 const unit = { v: z.literal(1), office, round, section };
 /** Which attempt at the ask posted the card; absent on cards that are no ask, and on old ones. */
 const sent = z.coerce.number().int().min(1).optional();
+/** The version of what a card showed: the moment it was drawn. */
+const moment = id(parseInstant);
 const page = z.coerce.number().int().min(1).max(200);
 /** A form knows the version it was drawn from and whose it is. */
 const form = { ...unit, base: z.coerce.number().int().min(0), page };
@@ -46,6 +49,9 @@ export const Payload = z.discriminatedUnion('do', [
   z.object({ do: z.literal('office.test-card'), v: z.literal(1), office }),
   z.object({ do: z.literal('pause'), v: z.literal(1), office, section: section.optional(), state: z.enum(['paused', 'resumed']) }),
   z.object({ do: z.literal('place.bind'), v: z.literal(1), office, target: z.string().max(60).optional() }),
+  /** もう一度送る, of one unit or of the whole round, as it stood when the card was drawn. */
+  z.object({ do: z.literal('delivery.again'), v: z.literal(1), office, round, section: section.optional(), asOf: moment }),
+  z.object({ do: z.literal('delivery.look'), v: z.literal(1), office, section: section.optional() }),
   z.object({ do: z.literal('summary.release'), v: z.literal(1), office, round, state: z.enum(['released', 'held', 'again']) }),
 ]);
 export type Payload = z.infer<typeof Payload>;

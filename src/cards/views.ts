@@ -93,9 +93,23 @@ export type ReadingView = Frame<'reading'> & {
   readonly items: readonly { readonly heading: string; readonly state: string; readonly texts: readonly { readonly label: string; readonly text: string }[] }[];
 };
 
+/** 送付状況: what somebody has to see to, each with its next step; the rest in one line a kind. */
+export type DeliveryView = Frame<'delivery'> & {
+  readonly lines: readonly Line[];
+  readonly groups: readonly DeliveryGroup[];
+  readonly after: readonly Line[];
+};
+/** `next`: what to do about all of them. `more`: names for which there is no row. `''` for none. */
+export type DeliveryGroup = {
+  readonly heading: Line;
+  readonly next: string;
+  readonly rows: readonly { readonly name: string; readonly note: string; readonly look: Look }[];
+  readonly more: string;
+};
+
 /**
  * What each template of `cards/` binds; one view to a file. Everything is ready to show and always there (templating prints a missing
  * one as `${…}`), and is plain text: `draw` escapes what a client would read as Markdown.
  */
-export type CardView = LetterView | AskView | ListView | FormView | ConflictView | SummaryView | ReadingView;
+export type CardView = LetterView | AskView | ListView | FormView | ConflictView | SummaryView | ReadingView | DeliveryView;
 export type TemplateName = CardView['card'];

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 
 /** 言葉で頼めること. One word each; the rest of the line is its argument. */
-export const COMMANDS = ['status', 'missing', 'report', 'summary', 'rounds', 'remind', 'bind', 'pause', 'resume', 'help'] as const;
+export const COMMANDS = ['status', 'missing', 'report', 'summary', 'rounds', 'remind', 'bind', 'delivery', 'pause', 'resume', 'help'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 export type Command =
@@ -18,6 +18,7 @@ export const ALIASES: Readonly<Record<CommandName, readonly string[]>> = {
   rounds: ['予定', 'rounds', 'schedule'],
   remind: ['再依頼', 'remind'],
   bind: ['投稿先', '届け先', 'bind'],
+  delivery: ['送付状況', 'delivery'],
   pause: ['一時停止', 'pause'],
   resume: ['再開', 'resume'],
   help: ['使い方', 'ヘルプ', 'help', '?'],
@@ -32,6 +33,7 @@ const READINGS: Readonly<Record<CommandName, readonly string[]>> = {
   rounds: ['よてい'],
   remind: ['さいいらい'],
   bind: ['とうこうさき', 'とどけさき'],
+  delivery: ['そうふじょうきょう'],
   pause: ['いちじていし'],
   resume: ['さいかい'],
   help: ['つかいかた', 'へるぷ'],

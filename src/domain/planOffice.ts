@@ -1,5 +1,6 @@
 import { addressOf, secretariatPeople } from './addressee.ts';
-import { dayOf, momentAt, openDaysAfter, wallOf } from './calendar.ts';
+import { dayOf } from './calendar.ts';
+import type { RoundFacts } from './facts.ts';
 import { nextOpening, withinHours } from './hours.ts';
 import { earliest, type Instant } from './instant.ts';
 import { officeKey, type Message, type Recipient } from './message.ts';
@@ -7,9 +8,10 @@ import type { Office } from './office.ts';
 import type { OutboxEntry } from './outbox.ts';
 import { pausedAt } from './pauses.ts';
 import type { Life, Person, Places } from './place.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, Skipped } from './plan.ts';
+import { mattersOf, severalKey, type Matter } from './undelivered.ts';
 
-/** What is known of an office apart from its rounds, and what could not be delivered in them. */
+/** What is known of an office apart from its rounds, and its rounds. */
 export type OfficeFacts = {
   readonly office: Office;
   readonly life: Life;
@@ -17,23 +19,23 @@ export type OfficeFacts = {
   readonly people: readonly Person[];
   /** The outbox of no round: readiness cards and notices, in whatever state. */
   readonly entries: readonly OutboxEntry[];
-  /** The outboxes of the rounds; only what failed, or is left uncertain, is looked at. */
-  readonly sent: readonly OutboxEntry[];
+  readonly rounds: readonly RoundFacts[];
 };
 
-/** A notice about a failure is news for so many 開庁日; who joins the secretariat later finds it in /delivery. */
-const NOTICE_IS_NEWS = 5;
+/** So many things a person is told one by one; more that come up in one look are one notice, and the list is in 送付状況. */
+const MOST_SINGLY = 3;
 
 /** What the secretariat is told apart from the rounds: that the office is ready to go live, and what could not be delivered. */
 export function planOffice(now: Instant, facts: OfficeFacts): Plan {
-  const { office, life, places, people, entries } = facts;
-  const decided = new Set(entries.map(({ message }) => message.key));
-  const fresh = (message: Message) => !decided.has(message.key) && addressOf(places, people, message.recipient) !== undefined;
-  const ready = readiness(facts, now).filter(fresh);
-  const notices = pausedAt(life.pauses, now) ? [] : facts.sent.flatMap((entry) => noticesOf(facts, entry, now)).filter(fresh);
-  if (withinHours(office, now)) return { queue: [...ready, ...notices], skip: [], next: undefined };
-  return { queue: ready, skip: [], next: earliest(notices.map(() => nextOpening(office, now))) };
+  const { office, life, places, people } = facts;
+  const reachable = ({ recipient }: Message) => addressOf(places, people, recipient) !== undefined;
+  const ready = readiness(facts, now).filter((message) => isUndecided(facts, message) && reachable(message));
+  const notices = pausedAt(life.pauses, now) ? NONE : noticesOf(facts, now);
+  if (withinHours(office, now)) return { queue: [...ready, ...notices.queue], skip: notices.skip, next: undefined };
+  return { queue: ready, skip: [], next: earliest(notices.queue.map(() => nextOpening(office, now))) };
 }
+
+const isUndecided = ({ entries }: OfficeFacts, { key }: Message): boolean => !entries.some(({ message }) => message.key === key);
 
 /** Once to each before 運用開始, when there is a team or place to show. It answers the installing, so it comes at any hour. */
 function readiness({ office, life, places, people }: OfficeFacts, now: Instant): readonly Message[] {
@@ -44,34 +46,48 @@ function readiness({ office, life, places, people }: OfficeFacts, now: Instant):
   }));
 }
 
-/** To each of the secretariat who has a chat with us, but not to the one who could not be reached; to its place if nobody is left. */
-function noticesOf({ office, places, people }: OfficeFacts, { message: about, delivery }: OutboxEntry, now: Instant): readonly Message[] {
-  const lost = lostAt({ message: about, delivery });
-  if (lost === undefined || newsUntil(office, lost) <= now) return [];
-  const others = personal(office, people, now).filter(({ id }) => about.recipient.to !== 'person' || about.recipient.person !== id);
-  const recipients: readonly Recipient[] = others.length > 0 ? others.map(({ id: person }) => ({ to: 'person', person })) : [placeOfSecretariat(office, places)];
-  return recipients.map((recipient) => ({
-    key: officeKey(office.id, 'notice', about.key, recipient.to === 'person' ? recipient.person : 'place'),
-    office: office.id, kind: 'notice', recipient, about: about.key, ...(about.section !== undefined && { section: about.section }),
-  }));
+type Notices = Pick<Plan, 'queue' | 'skip'>;
+const NONE: Notices = { queue: [], skip: [] };
+
+/** What is new to each who can be told. */
+export function noticesOf(facts: OfficeFacts, now: Instant): Notices {
+  const { office, places, people } = facts;
+  const all = facts.rounds.flatMap((round) => mattersOf(round, now).flatMap((matter) => recipientsOf(facts, matter, now).map((to) => ({ matter, message: noticeTo(office, matter, to) }))));
+  const fresh = all.filter(({ message }) => isUndecided(facts, message) && addressOf(places, people, message.recipient) !== undefined);
+  const byReader = [...Map.groupBy(fresh, ({ matter, message }) => `${matter.round} ${tailOf(message.recipient)}`).values()];
+  const notices = byReader.map((of) => gathered(office, of));
+  return { queue: notices.flatMap(({ queue }) => queue), skip: notices.flatMap(({ skip }) => skip) };
+}
+
+type Told = { readonly matter: Matter; readonly message: Message };
+
+/** Many at once, as when the bot was taken out of a team, make one notice. The secretariat's place, where no names stand, never needs more. */
+function gathered(office: Office, told: readonly Told[]): Notices {
+  const [first] = told;
+  const most = first?.message.recipient.to === 'person' ? MOST_SINGLY : 1;
+  if (first === undefined || told.length <= most) return { queue: told.map(({ message }) => message), skip: [] };
+  const { matter: { round, name }, message: { recipient } } = first;
+  const several: Message = {
+    key: officeKey(office.id, 'notice', round, 'several', name, tailOf(recipient)), office: office.id, kind: 'notice', recipient, about: severalKey(office, round),
+  };
+  return { queue: [several], skip: told.map(({ message }): Skipped => ({ message, why: 'superseded' })) };
+}
+
+/** Each of the secretariat who has a chat with us, but not the one who could not be reached; its place if nobody is left. */
+function recipientsOf({ office, places, people }: OfficeFacts, { unreached }: Matter, now: Instant): readonly Recipient[] {
+  const others = personal(office, people, now).filter(({ id }) => id !== unreached);
+  return others.length > 0 ? others.map(({ id: person }) => ({ to: 'person', person })) : [placeOfSecretariat(office, places)];
 }
 
 /** Its own, else its unit's: there is no office without one, and nobody else has to act. */
 const placeOfSecretariat = ({ secretariat }: Office, places: Places): Recipient =>
   places.secretariat === undefined ? { to: 'section', section: secretariat.section } : { to: 'secretariat-place' };
 
-/**
- * When it was given up. Of what nobody knows whether it arrived, a summary counts, which is the secretariat's to decide on, and an ask that
- * was sent twice: nothing follows by itself. What else is in doubt is said again by the next message.
- */
-function lostAt({ message, delivery }: OutboxEntry): Instant | undefined {
-  if (delivery.state === 'failed') return delivery.at;
-  if (delivery.state !== 'uncertain') return undefined;
-  return message.kind === 'summary' || (message.kind === 'ask' && (delivery.doubts ?? 0) > 1) ? delivery.at : undefined;
-}
+const noticeTo = (office: Office, { round, name, about, section }: Matter, recipient: Recipient): Message => ({
+  key: officeKey(office.id, 'notice', round, name, tailOf(recipient)), office: office.id, kind: 'notice', recipient, about, ...(section !== undefined && { section }),
+});
 
-const newsUntil = ({ calendar, zone }: Office, at: Instant): Instant =>
-  momentAt(zone, openDaysAfter(calendar, dayOf(zone, at), NOTICE_IS_NEWS), wallOf(zone, at));
+const tailOf = (recipient: Recipient): string => (recipient.to === 'person' ? recipient.person : 'place');
 
 const personal = (office: Office, people: readonly Person[], now: Instant): readonly Person[] =>
   secretariatPeople(office, people, dayOf(office.zone, now)).filter((person) => person.personal !== undefined);

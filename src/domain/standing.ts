@@ -35,6 +35,9 @@ export function standingOf(office: Office, places: Places, known: Person | undef
 export const mayShowBoard = ({ secretariat, personal, place }: Standing): boolean =>
   place?.for === 'management' || (secretariat && (personal || place?.for === 'secretariat'));
 
+/** 送付状況 names units and people: only to the secretariat, in a chat of their own or their place; not before the meeting. */
+export const mayShowDelivery = ({ secretariat, personal, place }: Standing): boolean => secretariat && (personal || place?.for === 'secretariat');
+
 /** Whether one unit's own state may be shown to this person here. */
 export const mayShowUnit = (standing: Standing, section: SectionId): boolean =>
   mayShowBoard(standing) ||

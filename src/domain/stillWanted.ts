@@ -2,7 +2,7 @@ import type { RoundFacts } from './facts.ts';
 import type { Instant } from './instant.ts';
 import type { Message } from './message.ts';
 import { viewOf, type Occasion } from './occasion.ts';
-import { occasionsAbout } from './occasions.ts';
+import { occasionsAbout, occasionsOf } from './occasions.ts';
 import type { SkipReason } from './outbox.ts';
 import { pausedAt } from './pauses.ts';
 import { submissionsOf } from './reportState.ts';
@@ -10,12 +10,21 @@ import { effectiveDue, scheduleIn } from './schedule.ts';
 import { unitsAt } from './units.ts';
 
 /** The last look before sending, at the facts of that moment: why the message is not to be sent any more, or `undefined` if it still is. */
-export function stillWanted(message: Message, facts: RoundFacts, now: Instant): SkipReason | undefined {
+export const stillWanted = (message: Message, facts: RoundFacts, now: Instant): SkipReason | undefined =>
+  why(message, facts, now, () => occasionsAbout(viewOf(facts, now), message.section));
+
+/** The same for many messages of one round, which is looked at once. */
+export function lookerAt(facts: RoundFacts, now: Instant): (message: Message) => SkipReason | undefined {
+  let occasions: readonly Occasion[] | undefined;
+  return (message) => why(message, facts, now, () => (occasions ??= occasionsOf(viewOf(facts, now))));
+}
+
+function why(message: Message, facts: RoundFacts, now: Instant, occasions: () => readonly Occasion[]): SkipReason | undefined {
   if (message.round === undefined) return message.kind === 'readiness' && facts.life.liveSince !== undefined ? 'superseded' : undefined;
   if (pausedAt(facts.life.pauses, now, message.section)) return 'paused';
   if (unitEnded(message, facts, now)) return 'unit-ended';
   if (message.kind === 'again') return againstAgain(message, facts, now);
-  return againstOccasion(message, occasionsAbout(viewOf(facts, now), message.section), now);
+  return againstOccasion(message, occasions(), now);
 }
 
 function againstOccasion(message: Message, occasions: readonly Occasion[], now: Instant): SkipReason | undefined {

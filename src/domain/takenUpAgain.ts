@@ -26,8 +26,9 @@ export function officeTakenUpAgain(now: Instant, facts: OfficeFacts): readonly O
   const lost = facts.entries.filter(({ delivery }) => delivery.state === 'failed' && delivery.placeLost === true);
   const keys = new Set(lost.map(({ message }) => message.key));
   if (keys.size === 0) return [];
-  return planOffice(now, { ...facts, entries: facts.entries.filter(({ message }) => !keys.has(message.key)) })
-    .queue.filter(({ key }) => keys.has(key))
+  const { queue, skip } = planOffice(now, { ...facts, entries: facts.entries.filter(({ message }) => !keys.has(message.key)) });
+  return [...queue, ...skip.map(({ message }) => message)] // those that would now be one notice together, too: each was its own before
+    .filter(({ key }) => keys.has(key))
     .map((message) => anew(message, now));
 }
 

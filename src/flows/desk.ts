@@ -10,12 +10,13 @@ import type { Office } from '../domain/office.ts';
 import { scheduleOf } from '../domain/schedule.ts';
 import type { RoundPlan, Schedule } from '../domain/round.ts';
 import type { Standing } from '../domain/standing.ts';
-import type { Answer, Caller, Gateway, Log, Store, WallClock, Where } from '../ports.ts';
+import type { Answer, Caller, Gateway, Log, WallClock, Where } from '../ports.ts';
 import type { Draw } from '../cards/draw.ts';
 import type { OfficeFacts } from './facts.ts';
+import type { MirroredStore } from './mirror/mirrored.ts';
 
 /** What every answer at the front desk may need. */
-export type DeskNeeds = { readonly store: Store; readonly wall: WallClock; readonly gateway: Gateway; readonly draw: Draw; readonly log: Log };
+export type DeskNeeds = { readonly store: MirroredStore; readonly wall: WallClock; readonly gateway: Gateway; readonly draw: Draw; readonly log: Log };
 
 /** One question or press, with all that was learned of who asks and where. */
 export type Visit = {
@@ -44,8 +45,10 @@ export const plannedRounds = ({ facts: { office }, today }: Pick<Visit, 'facts' 
     .toSorted((a, b) => (a.round.meetingOn < b.round.meetingOn ? -1 : 1));
 
 /** 受付中の回: asked and its meeting's line not yet said; the latest of them. */
-export const openRound = (visit: Pick<Visit, 'facts' | 'today' | 'now'>): Planned | undefined =>
-  allRounds(visit).filter(({ schedule }) => schedule.askAt <= visit.now && visit.now < schedule.reportedAt).at(-1);
+export const openRound = (visit: Pick<Visit, 'facts' | 'now'>): Planned | undefined => openRounds(visit).at(-1);
+
+export const openRounds = (visit: Pick<Visit, 'facts' | 'now'>): readonly Planned[] =>
+  allRounds(visit).filter(({ schedule }) => schedule.askAt <= visit.now && visit.now < schedule.reportedAt);
 
 /** The round that was asked last: what the meeting has of it can be read until the next is asked. */
 export const latestRound = (visit: Pick<Visit, 'facts' | 'now'>): Planned | undefined => allRounds(visit).filter(({ schedule }) => schedule.askAt <= visit.now).at(-1);

@@ -1,7 +1,7 @@
 import { presentAnnouncement } from '../cards/present/announcement.ts';
 import { presentAsk } from '../cards/present/ask.ts';
 import { presentCheck } from '../cards/present/board.ts';
-import { presentNotice, presentSecretariatWaiting } from '../cards/present/notice.ts';
+import { presentNotice, presentNoWay, presentSecretariatWaiting, presentSeveral } from '../cards/present/notice.ts';
 import { presentReadiness } from '../cards/present/readiness.ts';
 import { presentAgain, presentLate, presentLateHead, presentMoved, presentRemind } from '../cards/present/reminders.ts';
 import { presentPreview, presentReported, presentSummary, presentSummaryMissed } from '../cards/present/summary.ts';
@@ -16,13 +16,16 @@ import type { RoundFacts } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Message } from '../domain/message.ts';
 import { headToldAt } from '../domain/occasions.ts';
+import type { OutboxEntry } from '../domain/outbox.ts';
 import { scheduleIn } from '../domain/schedule.ts';
-import type { Content, Store } from '../ports.ts';
+import { isOpen, noPlaceKey, severalKey } from '../domain/undelivered.ts';
+import type { Content } from '../ports.ts';
 import { editionOf } from './edition.ts';
 import type { OfficeFacts } from './facts.ts';
+import type { MirroredStore } from './mirror/mirrored.ts';
 import { nextSends } from './nextSends.ts';
 
-type Needs = { readonly store: Store; readonly draw: Draw };
+type Needs = { readonly store: MirroredStore; readonly draw: Draw };
 
 /** Kinds whose cards call somebody by name: those that ask a unit to do something. */
 const CALLING = new Set<Message['kind']>(['ask', 'remind', 'late', 'again']);
@@ -35,7 +38,7 @@ export async function drawOfRound({ store, draw }: Needs, message: Message, fact
   return { ...draw(view), mentions: called.map(({ teamsId, name }) => ({ teamsId, name })) };
 }
 
-async function viewOf(store: Store, message: Message, facts: RoundFacts, now: Instant, sent: number | undefined): Promise<CardView | undefined> {
+async function viewOf(store: MirroredStore, message: Message, facts: RoundFacts, now: Instant, sent: number | undefined): Promise<CardView | undefined> {
   const { office, round } = facts;
   const words = wordsFor(office.language);
   const schedule = scheduleIn(facts);
@@ -67,12 +70,27 @@ function unitView(words: Words, message: Message, facts: RoundFacts, status: Uni
   }
 }
 
-/** What belongs to no round: 運用開始の準備, and what could not be delivered. */
-export function drawOfOffice({ draw }: Needs, message: Message, facts: OfficeFacts, about: Parameters<typeof presentNotice>[1]['entry'] | undefined, waiting: number, now: Instant): Content | undefined {
+/** What belongs to no round: 運用開始の準備, and what could not be delivered. `undefined` for what has been settled since. */
+export function drawOfOffice({ draw }: Needs, message: Message, facts: OfficeFacts, about: OutboxEntry | undefined, waiting: number, now: Instant): Content | undefined {
   const words = wordsFor(facts.office.language);
   if (message.kind === 'readiness') return draw(presentReadiness(words, { ...facts, next: nextSends(facts, now) }));
   if (message.kind !== 'notice') return undefined;
-  if (message.recipient.to !== 'person') return draw(presentSecretariatWaiting(words, { office: facts.office, count: waiting }));
-  if (about === undefined) return undefined;
-  return draw(presentNotice(words, { office: facts.office, entry: about, round: facts.office.rounds.find(({ id }) => id === about.message.round) }));
+  if (message.recipient.to !== 'person') return waiting === 0 ? undefined : draw(presentSecretariatWaiting(words, { office: facts.office, count: waiting }));
+  const view = about === undefined ? withoutEntry(words, message, facts) : noticeOf(words, facts, about, now);
+  return view === undefined ? undefined : draw(view);
+}
+
+/** One that was sent again, or is on its way, is no news any more. */
+function noticeOf(words: Words, { office, people }: OfficeFacts, about: OutboxEntry, now: Instant): CardView | undefined {
+  if (about.delivery.state !== 'failed' && about.delivery.state !== 'uncertain') return undefined;
+  return presentNotice(words, { office, people, entry: about, round: office.rounds.find(({ id }) => id === about.message.round), now });
+}
+
+/** No message failed: there was no place for one, or it stands for several. */
+function withoutEntry(words: Words, { about, section }: Message, { office, places }: OfficeFacts): CardView | undefined {
+  const several = office.rounds.find(({ id }) => about === severalKey(office, id));
+  if (several !== undefined) return presentSeveral(words, { office, round: several });
+  const round = office.rounds.find(({ id }) => about === noPlaceKey(office, id, section));
+  const place = section === undefined ? places.management : places.sections[section];
+  return round === undefined || isOpen(place) ? undefined : presentNoWay(words, { office, round, section, place });
 }

@@ -5,8 +5,10 @@ import type { Answer, Inbound } from '../ports.ts';
 import { adoptPressed } from './adopt.ts';
 import type { Answering } from './answering/answering.ts';
 import { bindHere, officeChosen } from './commands/bind.ts';
+import { lookAgain } from './commands/delivery.ts';
 import { goLive, release, testCard } from './commands/office.ts';
 import { setPaused } from './commands/pause.ts';
+import { sendAgain } from './commands/sendAgain.ts';
 import { askCard } from './commands/report.ts';
 import { openRound, refuse, type DeskNeeds, type Visit } from './desk.ts';
 import { said } from './said.ts';
@@ -36,6 +38,7 @@ const isOnAsk = (payload: Payload): payload is Extract<Payload, { readonly do: '
   payload.do === 'form.open' || payload.do === 'form.unchanged' || payload.do === 'declare';
 
 function decide(needs: PressNeeds, visit: Visit, press: Press, payload: Payload): Promise<Answer> {
+  if (isOfSending(payload)) return ofSending(needs, visit, payload);
   switch (payload.do) {
     case 'command':
     case 'card.refresh':
@@ -43,13 +46,12 @@ function decide(needs: PressNeeds, visit: Visit, press: Press, payload: Payload)
     case 'place.bind':
     case 'office.live':
     case 'office.choose':
-    case 'office.test-card':
-    case 'summary.release': return ofOffice(needs, visit, payload);
+    case 'office.test-card': return ofOffice(needs, visit, payload);
     default: return needs.answering(visit, payload, typedIn(press.data), press.by);
   }
 }
 
-type OfOffice = Extract<Payload, { readonly do: 'command' | 'card.refresh' | 'pause' | 'place.bind' | 'office.live' | 'office.choose' | 'office.test-card' | 'summary.release' }>;
+type OfOffice = Extract<Payload, { readonly do: 'command' | 'card.refresh' | 'pause' | 'place.bind' | 'office.live' | 'office.choose' | 'office.test-card' }>;
 
 /** What is pressed beside answering; each press has its file in `commands/`. */
 async function ofOffice(needs: PressNeeds, visit: Visit, payload: OfOffice): Promise<Answer> {
@@ -61,6 +63,18 @@ async function ofOffice(needs: PressNeeds, visit: Visit, payload: OfOffice): Pro
     case 'office.live': return goLive(needs, visit);
     case 'office.choose': return officeChosen(needs, visit);
     case 'office.test-card': return testCard(needs, visit);
+  }
+}
+
+type OfSending = Extract<Payload, { readonly do: 'delivery.again' | 'delivery.look' | 'summary.release' }>;
+
+const isOfSending = (payload: Payload): payload is OfSending => payload.do === 'delivery.again' || payload.do === 'delivery.look' || payload.do === 'summary.release';
+
+/** 送付: what went out, and what is to go out by the secretariat's hand. */
+function ofSending(needs: PressNeeds, visit: Visit, payload: OfSending): Promise<Answer> {
+  switch (payload.do) {
+    case 'delivery.again': return sendAgain(needs, visit, payload.round, { section: payload.section, asOf: payload.asOf });
+    case 'delivery.look': return lookAgain(needs, visit, payload.section);
     case 'summary.release': return release(needs, visit, payload.round, payload.state);
   }
 }

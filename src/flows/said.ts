@@ -1,6 +1,7 @@
 import { parseCommand, type CommandName } from '../domain/command.ts';
 import type { Answer } from '../ports.ts';
 import { places } from './commands/bind.ts';
+import { delivery } from './commands/delivery.ts';
 import { help, unknownCommand } from './commands/help.ts';
 import { missing } from './commands/missing.ts';
 import { pause } from './commands/pause.ts';
@@ -15,7 +16,7 @@ type Command = (needs: DeskNeeds, visit: Visit, argument: string) => Answer | Pr
 
 /** 言葉で頼まれたこと, each in its own file. */
 const COMMANDS: Readonly<Record<CommandName, Command>> = {
-  status, missing, report, summary, rounds, remind, help,
+  status, missing, report, summary, rounds, remind, delivery, help,
   bind: places,
   pause: (needs, visit, argument) => pause(needs, visit, 'paused', argument),
   resume: (needs, visit, argument) => pause(needs, visit, 'resumed', argument),

@@ -75,30 +75,45 @@ describe('できませんでした', () => {
 });
 
 describe('事務局あてのお知らせ', () => {
-  const failed = { state: 'failed', at: f.now, why: '403', attempts: 1 } as const;
+  const failed = { state: 'failed', at: f.now, why: '403', attempts: 1, placeLost: true } as const;
+  const refused = { state: 'failed', at: f.now, why: '413', attempts: 1 } as const;
   const uncertain = { state: 'uncertain', at: f.now, why: '504', attempts: 1 } as const;
-  const notice = (to: 'section' | 'person' | 'management', delivery: typeof failed | typeof uncertain, round: typeof f.round | undefined = f.round) => presentNotice(words, { office, entry: f.entry(to, delivery), round });
+  type Ended = typeof failed | typeof refused | typeof uncertain;
+  const people = [{ ...f.people[0]!, id: personId(5), name: '山田 太郎' }];
+  const notice = (to: 'section' | 'person' | 'management', delivery: Ended, round: typeof f.round | undefined = f.round) => presentNotice(words, { office, people, entry: f.entry(to, delivery), round, now: f.now });
   it.each([
-    ['section', failed, '総務課：中間報告の照会が届きませんでした。', 'そのチャネルで「@取りまとめ 使い方」と送ると'], ['person', failed, '総務課：中間報告の所属長へのお知らせが届きませんでした。', '御本人に'],
+    ['section', failed, '総務課：中間報告の照会が届きませんでした。', 'そのチャネルで「@取りまとめ 使い方」と送ると'],
+    ['person', failed, '総務課（山田 太郎）：中間報告の所属長へのお知らせが届きませんでした。', '御本人に'],
     ['management', failed, '区部長会議：中間報告の取りまとめが届きませんでした。', 'チームに「取りまとめ」が追加されているか'],
+    ['section', refused, '総務課：中間報告の照会が届きませんでした。', 'Teamsに受け付けられませんでした。「もう一度送る」を押してください。'],
+    ['person', refused, '総務課（山田 太郎）：中間報告の所属長へのお知らせが届きませんでした。', 'Teamsに受け付けられませんでした。「もう一度送る」を押してください。'],
     ['management', uncertain, '区部長会議：中間報告の取りまとめが届いたか、確かめられませんでした。', 'チャネルを開いて確かめてください。'],
   ] as const)('says of a message to %s (%j) what to do', (to, delivery, title, next) => {
     expect(notice(to, delivery).title).toBe(title);
     expect(texts(notice(to, delivery))[1]).toContain(next);
   });
-  it('offers もう一度送る only for a summary of which nobody knows', () => {
-    expect(titles(notice('management', uncertain))).toEqual(['もう一度送る', '投稿先を見る']);
-    expect([notice('management', failed), notice('section', uncertain)].map(titles)).toEqual([['投稿先を見る'], ['投稿先を見る']]);
+  it('offers もう一度送る for what was refused, and for a summary of which nobody knows', () => {
+    expect([notice('management', uncertain), notice('management', refused), notice('section', refused)].map(titles)).toEqual(Array(3).fill(['もう一度送る', '送付状況を見る', '投稿先を見る']));
+    expect(titles(notice('person', refused))).toEqual(['もう一度送る', '送付状況を見る']);
+    expect([notice('management', failed), notice('section', uncertain)].map(titles)).toEqual(Array(2).fill(['送付状況を見る', '投稿先を見る']));
   });
-  it('says of what may have arrived either to send it again or to tell them otherwise, never both', () => {
+  it('sends again what it tells of, as it stood then; the summary by the press that it has', () => {
+    const [ofUnit, ofSummary] = [notice('section', refused), notice('management', refused)].map(({ buttons }) => buttons[0]?.data);
+    expect(ofUnit).toEqual({ do: 'delivery.again', v: 1, office: 'saiwai', round: 'FY2026-mid', section: 'soumu', asOf: f.now });
+    expect(ofSummary).toEqual({ do: 'summary.release', v: 1, office: 'saiwai', round: 'FY2026-mid', state: 'again' });
+  });
+  it('says of what may have arrived how it is sent again: by the press, or by a word in its place', () => {
     expect(texts(notice('management', uncertain)).slice(1, 3)).toEqual(['チャネルを開いて確かめてください。', '届いていない場合は、「もう一度送る」を押してください。']);
-    expect(texts(notice('section', uncertain)).slice(1, 3)).toEqual(['チャネルを開いて確かめてください。', '届いていない場合は、口頭などでお知らせください。']);
+    expect(texts(notice('section', uncertain)).slice(1, 3)).toEqual(['チャネルを開いて確かめてください。', '届いていない場合は、そこで「@取りまとめ 回答」と送ると、照会を表示します。']);
   });
   it('calls nobody whose section is not known by a name', () => {
     const entry = f.entry('person', failed);
     const { section: _, ...message } = entry.message;
-    expect(presentNotice(words, { office, entry: { ...entry, message: { ...message, recipient: { to: 'secretariat-place' } } }, round: undefined }).title).toBe('事務局の投稿先：所属長へのお知らせが届きませんでした。');
-    expect(presentNotice(words, { office, entry: { ...entry, message }, round: undefined }).title).toMatch(/^個人チャット：/);
+    const titled = (given: typeof message, known: typeof people = []) => presentNotice(words, { office, people: known, entry: { ...entry, message: given }, round: undefined, now: f.now }).title;
+    expect(titled({ ...message, recipient: { to: 'secretariat-place' } })).toBe('事務局の投稿先：所属長へのお知らせが届きませんでした。');
+    expect([titled(message), titled(message, people), titled(entry.message)]).toEqual([
+      '個人チャット：所属長へのお知らせが届きませんでした。', '事務局（山田 太郎）：所属長へのお知らせが届きませんでした。', '総務課：所属長へのお知らせが届きませんでした。',
+    ]);
   });
 });
 
@@ -120,7 +135,7 @@ describe('使い方', () => {
   it('shows only what this person may do here', () => {
     expect(named(help('section'))).toEqual(['回答', '状況', '予定', '使い方']);
     expect(named(help('management'))).not.toContain('再依頼');
-    expect(named(help('secretariat'))).toEqual(['状況', '未提出', 'まとめ', '再依頼', '予定', '投稿先', '一時停止', '再開', '使い方']);
+    expect(named(help('secretariat'))).toEqual(['状況', '未提出', 'まとめ', '再依頼', '予定', '投稿先', '送付状況', '一時停止', '再開', '使い方']);
     expect(help('section').title).toBe('使い方（総務課 担当者）');
     expect(presentHelp(words, { office, role: 'section', section: undefined, shared: false }).title).toBe('使い方（所属 担当者）');
   });

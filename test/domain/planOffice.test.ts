@@ -2,23 +2,34 @@ import { describe, expect, it } from '@jest/globals';
 import { planOffice, type OfficeFacts } from '../../src/domain/planOffice.ts';
 import type { Place } from '../../src/domain/place.ts';
 import type { OutboxEntry } from '../../src/domain/outbox.ts';
-import { allPlaces, asked, colleague, entry, facts, message, paused, posted } from '../fixtures/facts.ts';
-import { office, personId, sectionId, tokyo } from '../fixtures/office.ts';
+import type { RoundFacts } from '../../src/domain/facts.ts';
+import type { Message } from '../../src/domain/message.ts';
+import { allPlaces, asked, colleague, conduct, delivered, entry, exempt, facts, message, paused, posted, submission } from '../fixtures/facts.ts';
+import { initiative, office, personId, section, sectionId, tokyo } from '../fixtures/office.ts';
 import { place, places, team } from '../fixtures/places.ts';
 
 const posts = [{ role: 'secretariat', person: personId(90) }, { role: 'secretariat', person: personId(91) }] as const;
 const { liveSince: _, ...notLive } = facts().life;
-const officeFacts = (given: Partial<OfficeFacts> = {}): OfficeFacts => ({
-  office: office({ posts }), life: facts().life, places: allPlaces(), people: [colleague(90), colleague(91), colleague(1)], entries: [], sent: [], ...given,
-});
-const at = (wall: string, given: Partial<OfficeFacts>) => {
+const both = office({ posts });
+/** The office, and its one round with these entries; `round`: what else is known of it. */
+const officeFacts = ({ sent = [], round = {}, ...given }: Given = {}): OfficeFacts => {
+  const whole = { office: both, life: facts().life, places: allPlaces(), people: [colleague(90), colleague(91), colleague(1)], entries: [], ...given };
+  const { entries: _, ...known } = whole;
+  return { ...whole, rounds: [facts({ ...known, entries: sent, ...round })] };
+};
+type Given = Partial<Omit<OfficeFacts, 'rounds'>> & { readonly sent?: readonly OutboxEntry[]; readonly round?: Partial<RoundFacts> };
+const at = (wall: string, given: Given) => {
   const plan = planOffice(tokyo(wall), officeFacts(given));
-  return { ...plan, queue: plan.queue.map(({ key }) => key.replace('00000000-0000-4000-8000-0000000000', 'person-')) };
+  const short = ({ key }: Message) => key.replace('00000000-0000-4000-8000-0000000000', 'person-').replace('saiwai:office:notice:FY2026-mid:', '');
+  return { ...plan, queue: plan.queue.map(short), skip: plan.skip.map((each) => short(each.message)) };
 };
 
-const failedAt = (wall: string, what = message('ask', { of: 'soumu' })): OutboxEntry => entry(what, { state: 'failed', at: tokyo(wall), why: '403', attempts: 1 });
+const failedAt = (wall: string, what = message('ask', { of: 'soumu' })): OutboxEntry => entry(what, { state: 'failed', at: tokyo(wall), why: '400', attempts: 1 });
 const failed = failedAt('2026-10-06 10:00');
-const ofPerson = (n: number) => `saiwai:office:notice:saiwai:FY2026-mid:ask:soumu:person-${n}`;
+const SINCE = '2026-10-06T01:00:00.000Z';
+const ofPerson = (n: number) => `saiwai:FY2026-mid:ask:soumu:${SINCE}:person-${n}`;
+const lostAt = (wall: string, what: Message): OutboxEntry => entry(what, { state: 'failed', at: tokyo(wall), why: '403', attempts: 1, placeLost: true });
+const lost = (wall: string, of = 'soumu') => ({ ...allPlaces(), sections: { ...allPlaces().sections, [sectionId(of)]: place({ suspended: { since: tokyo(wall), why: '403' } }) } });
 
 describe('運用開始の準備', () => {
   const installed = { life: notLive, places: places({ teams: [team()] }) };
@@ -54,9 +65,14 @@ describe('事務局あてのお知らせ', () => {
     expect(at('2026-10-06 10:02', { sent: [failed], entries: [entry(notice!, { state: 'queued', notBefore: tokyo('2026-10-06 10:01'), attempts: 0 })] }).queue).toEqual([ofPerson(91)]);
   });
 
+  it('tells again of what was sent again by hand and failed again', () => {
+    const [notice] = planOffice(tokyo('2026-10-06 10:01'), officeFacts({ sent: [failed] })).queue;
+    expect(at('2026-10-06 11:01', { sent: [failedAt('2026-10-06 11:00')], entries: [delivered(notice!, '2026-10-06 10:02')] }).queue).toHaveLength(2);
+  });
+
   it('does not go to the one who could not be reached', () => {
     const toHer = failedAt('2026-10-23 10:00', { ...message('check'), recipient: { to: 'person', person: personId(90) } });
-    expect(at('2026-10-23 10:01', { sent: [toHer] }).queue).toEqual(['saiwai:office:notice:saiwai:FY2026-mid:check:person-91']);
+    expect(at('2026-10-23 10:01', { sent: [toHer] }).queue).toEqual(['saiwai:FY2026-mid:check:2026-10-23T01:00:00.000Z:person-91']);
   });
 
   it('goes to the place of the secretariat, else to that of its unit, when nobody can be reached in person', () => {
@@ -64,19 +80,22 @@ describe('事務局あてのお知らせ', () => {
     const ofUnit = (given: Place) => ({ ...nobody, places: { ...allPlaces(), sections: { [sectionId('kikaku')]: given } } });
     expect(at('2026-10-06 10:01', { ...nobody, places: places() }).queue).toEqual([]);
     expect(at('2026-10-06 10:01', ofUnit(place({ suspended: { since: tokyo('2026-10-06 09:00'), why: '403' } }))).queue).toEqual([]);
-    expect(planOffice(tokyo('2026-10-06 10:01'), officeFacts(ofUnit(place()))).queue).toMatchObject([{ key: 'saiwai:office:notice:saiwai:FY2026-mid:ask:soumu:place', recipient: { to: 'section', section: 'kikaku' } }]);
-    expect(at('2026-10-06 10:01', { ...nobody, places: { ...allPlaces(), secretariat: place() } }).queue).toEqual(['saiwai:office:notice:saiwai:FY2026-mid:ask:soumu:place']);
+    expect(at('2026-10-06 10:01', ofUnit(place())).queue).toContain(`saiwai:FY2026-mid:ask:soumu:${SINCE}:place`);
+    expect(at('2026-10-06 10:01', { ...nobody, places: { ...allPlaces(), secretariat: place() } }).queue).toEqual([`saiwai:FY2026-mid:ask:soumu:${SINCE}:place`]);
   });
 
-  it.each<[string, OutboxEntry, number]>([
-    ['an uncertain summary counts', entry(message('summary', { date: '2026-10-27' }), { state: 'uncertain', at: tokyo('2026-10-06 10:00'), why: '502', attempts: 1 }), 2],
-    ['an uncertain ask does not', entry(message('ask', { of: 'soumu' }), { state: 'uncertain', at: tokyo('2026-10-06 10:00'), why: '502', attempts: 1 }), 0],
-    ['an ask of which two attempts were uncertain counts', entry(message('ask', { of: 'soumu' }), { state: 'uncertain', at: tokyo('2026-10-06 10:00'), why: '502', attempts: 2, doubts: 2 }), 2],
-    ['an ask of which one was, and that is not sent again since it was answered, does not', entry(message('ask', { of: 'soumu' }), { state: 'uncertain', at: tokyo('2026-10-06 10:00'), why: 'answered', attempts: 1, doubts: 1 }), 0],
-    ['an uncertain お知らせ does not, however often', entry(message('remind-2', { of: 'soumu' }), { state: 'uncertain', at: tokyo('2026-10-06 10:00'), why: '502', attempts: 2, doubts: 2 }), 0],
-    ['a skipped お知らせ does not', entry(message('remind-2', { of: 'soumu' }), { state: 'skipped', at: tokyo('2026-10-06 10:00'), why: 'answered' }), 0],
-  ])('%s', (_, given, count) => {
-    expect(at('2026-10-06 10:01', { sent: [given] }).queue).toHaveLength(count);
+  const doubted = (what: Message, more: object = {}): OutboxEntry => entry(what, { state: 'uncertain', at: tokyo('2026-10-06 10:00'), why: '502', attempts: 1, ...more });
+  it.each<[string, OutboxEntry, Partial<RoundFacts>, number]>([
+    ['an uncertain summary counts', doubted(message('summary', { date: '2026-10-27' })), {}, 2],
+    ['an uncertain ask that is sent once more does not', doubted(message('ask', { of: 'soumu' }), { doubts: 1, retryAt: tokyo('2026-10-06 10:10') }), {}, 0],
+    ['one that was given up after its first doubt does not', doubted(message('ask', { of: 'soumu' }), { doubts: 1 }), {}, 0],
+    ['one that was sent twice and never answered counts', doubted(message('ask', { of: 'soumu' }), { attempts: 2, doubts: 2 }), {}, 2],
+    ['unless the unit has answered', doubted(message('ask', { of: 'soumu' }), { attempts: 2, doubts: 2 }), { reports: [submission('soumu', '2026-10-06 10:01', ['soumu-01'])] }, 0],
+    ['or is exempt', doubted(message('ask', { of: 'soumu' }), { attempts: 2, doubts: 2 }), { conduct: conduct(exempt('soumu')) }, 0],
+    ['an uncertain お知らせ does not: the next one says it', doubted(message('remind-2', { of: 'soumu' }), { doubts: 2 }), {}, 0],
+    ['a skipped お知らせ does not', entry(message('remind-2', { of: 'soumu' }), { state: 'skipped', at: tokyo('2026-10-06 10:00'), why: 'answered' }), {}, 0],
+  ])('%s', (_, given, round, count) => {
+    expect(at('2026-10-06 10:01', { sent: [given], round }).queue).toHaveLength(count);
   });
 
   it.each([['2026-10-14 09:59', 2], ['2026-10-14 10:00', 0]])('is news for five 開庁日: %s', (wall, count) => {
@@ -91,5 +110,89 @@ describe('事務局あてのお知らせ', () => {
   it('waits for the end of a pause of the office', () => {
     expect(at('2026-10-06 10:01', { sent: [failed], life: { ...facts().life, pauses: [paused('2026-10-06 10:00')] } }).queue).toEqual([]);
     expect(at('2026-10-06 10:01', { sent: [failed], life: { ...facts().life, pauses: [paused('2026-10-06 10:00', undefined, 'soumu')] } }).queue).toHaveLength(2);
+  });
+});
+
+describe('a place that is lost', () => {
+  const all = [lostAt('2026-10-21 10:00', message('late-1', { of: 'soumu', date: '2026-10-21' })), lostAt('2026-10-21 10:00', message('again', { of: 'soumu' })), lostAt('2026-10-06 10:00', message('ask', { of: 'soumu' }))];
+  const name = (wall: string) => `lost:soumu:${tokyo(wall)}`;
+
+  it('is told of once, however many messages failed there', () => {
+    expect(at('2026-10-21 10:01', { sent: all, places: lost('2026-10-21 10:00') }).queue).toEqual([`${name('2026-10-21 10:00')}:person-90`, `${name('2026-10-21 10:00')}:person-91`]);
+  });
+
+  it('is told of again when it came back and was lost again', () => {
+    const told = planOffice(tokyo('2026-10-06 10:01'), officeFacts({ sent: all.slice(2), places: lost('2026-10-06 10:00') })).queue.map((notice) => delivered(notice, '2026-10-06 10:02'));
+    expect(told).toHaveLength(2);
+    expect(at('2026-10-21 10:01', { sent: all, places: lost('2026-10-06 10:00'), entries: told }).queue).toEqual([]);
+    expect(at('2026-10-21 10:01', { sent: all, places: lost('2026-10-21 10:00'), entries: told }).queue).toHaveLength(2);
+  });
+
+  it('is no news once it is open again', () => {
+    expect(at('2026-10-21 10:01', { sent: all }).queue).toEqual([]);
+  });
+
+  it('is told of by a round that has nothing to send there yet, but should have', () => {
+    expect(at('2026-10-06 10:01', { places: lost('2026-07-21 10:00') }).queue).toEqual([`${name('2026-07-21 10:00')}:person-90`, `${name('2026-07-21 10:00')}:person-91`]);
+    const meeting = { ...allPlaces(), management: place({ suspended: { since: tokyo('2026-07-28 10:00'), why: '404' } }) };
+    expect(at('2026-10-23 10:00', { places: meeting }).queue).toHaveLength(2);
+  });
+
+  it('is told of to each person by each failure of theirs, for nobody knows when a chat came back', () => {
+    const toHead = (wall: string) => lostAt(wall, { ...message('late-head-2', { of: 'soumu', date: wall.slice(0, 10) }), recipient: { to: 'person', person: personId(5) } });
+    expect(at('2026-10-22 10:01', { sent: [toHead('2026-10-22 10:00')], people: [colleague(90)] }).queue).toHaveLength(1);
+  });
+});
+
+describe('投稿先なし', () => {
+  const { soumu: _soumu, ...others } = allPlaces().sections as Record<string, ReturnType<typeof place>>;
+  const without = { ...allPlaces(), sections: others };
+  const told = (wall: string, given: Given) => at(wall, { people: [colleague(90)], places: without, ...given }).queue;
+
+  it.each<[string, string, Given, readonly string[]]>([
+    ['is told of when the unit should be asked', '2026-10-06 10:00', {}, ['no-place:soumu:person-90']],
+    ['not before', '2026-10-06 09:59', {}, []],
+    ['not after 資料確定', '2026-10-26 17:00', {}, []],
+    ['not before 運用開始', '2026-10-06 10:00', { life: notLive, entries: [entry({ key: `saiwai:office:readiness:${personId(90)}`, office: both.id, kind: 'readiness', recipient: { to: 'person', person: personId(90) } }, { state: 'sending', claim: 'x', until: tokyo('2026-10-06 10:00'), attempts: 1 })] }, []],
+    ['not of a unit that is exempt', '2026-10-06 10:00', { round: { conduct: conduct(exempt('soumu')) } }, []],
+    ['not of one that has answered', '2026-10-06 10:00', { round: { reports: [submission('soumu', '2026-10-06 09:00', ['soumu-01'])] } }, []],
+    ['once more if the place went away after the ask', '2026-10-15 10:00', { sent: [asked('soumu')] }, ['place-gone:soumu:person-90']],
+    ['not if it was lost first, for that was told', '2026-10-15 10:00', { sent: [lostAt('2026-10-06 10:00', message('ask', { of: 'soumu' }))] }, []],
+  ])('%s', (_, wall, given, expected) => { expect(told(wall, given)).toEqual(expected); });
+
+  it('names the unit, and what it is about', () => {
+    expect(planOffice(tokyo('2026-10-06 10:00'), officeFacts({ places: without })).queue[0]).toMatchObject({ kind: 'notice', section: 'soumu', about: 'saiwai:FY2026-mid:no-place:soumu' });
+  });
+
+  it.each([['2026-10-23 09:59', 0], ['2026-10-23 10:00', 1], ['2026-10-28 17:14', 1], ['2026-10-29 10:00', 0]])('of the meeting is told of from the check on, while it can still be read: %s', (wall, count) => {
+    const { management: _, ...noMeeting } = allPlaces();
+    expect(told(wall, { places: noMeeting, sent: [asked('soumu'), asked('eisei')] })).toHaveLength(count);
+  });
+});
+
+describe('many at once', () => {
+  const units = ['a', 'b', 'c', 'd'];
+  const many = (count: number) => {
+    const names = units.slice(0, count);
+    const wide = office({ posts, sections: names.map((id) => section(id)), initiatives: names.map((id) => initiative(`${id}-01`, id)) });
+    return { office: wide, places: { ...allPlaces(), sections: {} } };
+  };
+
+  it.each([[3, 6, 0], [4, 2, 8]])('%i make %i notices to two people', (count, queue, skip) => {
+    const plan = at('2026-10-06 10:00', many(count));
+    expect([plan.queue.length, plan.skip.length]).toEqual([queue, skip]);
+  });
+
+  it('are one notice that points to 送付状況, and are not told one by one later', () => {
+    const first = planOffice(tokyo('2026-10-06 10:00'), officeFacts(many(4)));
+    expect(first.queue[0]).toMatchObject({ kind: 'notice', about: 'saiwai:FY2026-mid:several' });
+    const entries = [...first.queue.map((notice) => delivered(notice, '2026-10-06 10:01')), ...first.skip.map((each) => entry(each.message, { state: 'skipped', at: tokyo('2026-10-06 10:00'), why: each.why }))];
+    expect(at('2026-10-06 10:02', { ...many(4), entries })).toMatchObject({ queue: [], skip: [] });
+  });
+
+  it('are one line in the secretariat’s place, from two on', () => {
+    const place90 = { ...many(2), people: [], places: { ...many(2).places, secretariat: place() } };
+    const plan = at('2026-10-06 10:00', place90);
+    expect([plan.queue, plan.skip]).toEqual([['several:no-place:a:place'], ['no-place:a:place', 'no-place:b:place']]);
   });
 });

@@ -12,7 +12,7 @@ export type HelpRole = 'secretariat' | 'section' | 'management';
 const MAY: Readonly<Record<HelpRole, readonly CommandName[]>> = {
   section: ['report', 'status', 'rounds', 'help'],
   management: ['summary', 'status', 'missing', 'rounds', 'help'],
-  secretariat: ['status', 'missing', 'summary', 'remind', 'rounds', 'bind', 'pause', 'resume', 'help'],
+  secretariat: ['status', 'missing', 'summary', 'remind', 'rounds', 'bind', 'delivery', 'pause', 'resume', 'help'],
 };
 
 type Facts = {

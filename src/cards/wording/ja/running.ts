@@ -41,14 +41,15 @@ export const running = {
     addBot: 'チームに「取りまとめ」が追加されているか、投稿先が正しいかを確かめてください。直した後、そのチャネルで「@取りまとめ 使い方」と送ると、再び届くようになります。',
     addPersonal: '御本人に、Teamsで「取りまとめ」を開き、「使い方」と送るよう、お伝えください。',
     look: 'チャネルを開いて確かめてください。',
-    tell: '届いていない場合は、口頭などでお知らせください。',
+    askThere: '届いていない場合は、そこで「@取りまとめ 回答」と送ると、照会を表示します。',
     sendAgain: '届いていない場合は、「もう一度送る」を押してください。',
+    refused: 'Teamsに受け付けられませんでした。「もう一度送る」を押してください。続く場合は、下の番号をシステム担当へ知らせ、送り先には口頭などでお伝えください。',
     again: 'もう一度送る',
     why: (why: string) => `システム担当への連絡用　${why}`,
   },
   waiting: {
     title: (count: number) => `事務局あてのお知らせ　${count}件`,
-    next: '事務局の方は、Teamsで「取りまとめ」を開き、「使い方」と送ってください。内容は個人チャットでお知らせします。',
+    next: '事務局の方は、「送付状況を見る」を押してください。個人チャットで見る場合は、Teamsで「取りまとめ」を開き、「送付状況」と送ってください。',
   },
   paused: {
     office: '一時停止しました。再開するまで、所属にも会議にも何も送りません。',
@@ -90,11 +91,12 @@ export const running = {
     management: (meeting: string) => meeting,
     /** As it is typed; the bot knows the other words too. */
     words: {
-      status: '状況', missing: '未提出', report: '回答', summary: 'まとめ', rounds: '予定', remind: '再依頼', bind: '投稿先', pause: '一時停止', resume: '再開', help: '使い方',
+      status: '状況', missing: '未提出', report: '回答', summary: 'まとめ', rounds: '予定', remind: '再依頼', bind: '投稿先', delivery: '送付状況', pause: '一時停止', resume: '再開', help: '使い方',
     } satisfies Record<CommandName, string>,
     does: {
       status: '全ての所属の提出状況を見ます。後ろに所属の名前を付けると、その所属だけを見ます。', missing: '未提出の所属を見ます。', report: '今回の報告を入力します。', summary: '取りまとめを見ます。',
-      rounds: '今年度の報告の時期を見ます。', remind: '未提出の所属へ、もう一度依頼します。', bind: '投稿先を見て、登録します。', pause: '送付を一時停止します。後ろに所属の名前を付けると、その所属だけを停止します。',
+      rounds: '今年度の報告の時期を見ます。', remind: '未提出の所属へ、もう一度依頼します。', bind: '投稿先を見て、登録します。',
+      delivery: '送付したものと、届かなかったものへの対応を見ます。後ろに所属の名前を付けると、その所属だけを見ます。', pause: '送付を一時停止します。後ろに所属の名前を付けると、その所属だけを停止します。',
       resume: '送付を再開します。所属の名前も付けられます。', help: 'この説明を見ます。',
     } satisfies Record<CommandName, string>,
     ownStatus: (section: string) => `${section}の提出状況を見ます。`,
