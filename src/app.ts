@@ -1,12 +1,13 @@
 import { makeAnswering } from './flows/answering/answering.ts';
 import { makeDeliver } from './flows/deliver.ts';
+import { mirrored } from './flows/mirror/mirrored.ts';
 import { makeReception } from './flows/reception.ts';
 import { makeRepost } from './flows/repost.ts';
 import type { SendNeeds } from './flows/sendOne.ts';
 import { makeTick, type Ticked } from './flows/tick.ts';
 import { drawer, type Templates } from './cards/draw.ts';
 import type { Config } from './config.ts';
-import type { ElapsedClock, FrontDesk, Gateway, Log, Store, WallClock } from './ports.ts';
+import type { ElapsedClock, FrontDesk, Gateway, Log, Meter, Store, WallClock } from './ports.ts';
 
 /** What the service is made of; `main.ts` brings the real ones, tests and the demo bring theirs. */
 export type Parts = {
@@ -18,6 +19,7 @@ export type Parts = {
   readonly templates: Templates;
   readonly log: Log;
   readonly nonce: () => string;
+  readonly meter?: Pick<Meter, 'looked'>;
 };
 
 export type Service = {
@@ -26,23 +28,26 @@ export type Service = {
   tick(): Promise<Ticked>;
   /** Looks at the clock every `TICK_SECONDS`, and at once after something has come in. */
   start(): void;
-  /** Lets the look under way finish; takes up no other. */
+  /** Lets the look under way finish with what it has in hand; takes up no other. */
   stop(): Promise<void>;
-  /** Seconds since the last look that ended well; since the start, before the first. */
+  /** Seconds since a look last ended well, or had an answer from Teams; since the start, before the first. */
   tickAgeSeconds(): number;
 };
 
 /** A send takes ten seconds at most, after its turn in the queue. */
-const LEASE_SECONDS = 30;
+export const LEASE_SECONDS = 30;
 
 /** Ties the flows to the parts; the one place that sees both. */
 export function compose(parts: Parts): Service {
-  const { config, store, wall, elapsed, gateway, log, nonce } = parts;
+  const { config, wall, elapsed, gateway, log, nonce } = parts;
+  const store = mirrored({ store: parts.store, elapsed, tickSeconds: config.TICK_SECONDS });
   const draw = drawer(parts.templates);
+  const pulse = makePulse(elapsed);
+  const ending = new AbortController();
   const send: SendNeeds = { store, wall, gateway, draw, log, nonce, leaseSeconds: LEASE_SECONDS, uncertainGraceSeconds: config.UNCERTAIN_GRACE };
-  const look = makeTick({ store, wall, log, deliver: makeDeliver(send), livesByItself: config.MODE === 'local' });
+  const look = makeTick({ store, wall, log, deliver: makeDeliver({ ...send, gateway: beating(gateway, pulse), ending: ending.signal }), livesByItself: config.MODE === 'local' });
   const desk = makeReception({ ...send, answering: makeAnswering(send), forgetful: config.MODE === 'local' ? makeRepost(send) : undefined });
-  const loop = makeLoop(parts, look);
+  const loop = makeLoop(parts, { look, pulse, ending });
   return {
     ...loop,
     desk: {
@@ -52,22 +57,52 @@ export function compose(parts: Parts): Service {
         return answer;
       },
     },
-    tickAgeSeconds: () => (elapsed.now() - loop.lastLook()) / 1000,
+    tickAgeSeconds: () => pulse.ageSeconds(),
   };
 }
 
-type Loop = Pick<Service, 'tick' | 'start' | 'stop'> & { wake(): void; lastLook(): number };
+/** The last sign that the looks go on. */
+type Pulse = { beat(): void; ageSeconds(): number };
 
-function makeLoop({ elapsed, log, config }: Parts, look: () => Promise<Ticked>): Loop {
+function makePulse(elapsed: ElapsedClock): Pulse {
   let last = elapsed.now();
+  return { beat: () => { last = elapsed.now(); }, ageSeconds: () => (elapsed.now() - last) / 1000 };
+}
+
+/** With many cards and a slow Teams a look may take minutes, and is none the worse for it: every answer shows that it goes on. */
+function beating(gateway: Gateway, { beat }: Pulse): Gateway {
+  const after = <Given extends readonly unknown[], Made>(act: (...given: Given) => Promise<Made>) => async (...given: Given): Promise<Made> => {
+    const made = await act(...given);
+    beat();
+    return made;
+  };
+  return { ...gateway, post: after((...given) => gateway.post(...given)), edit: after((...given) => gateway.edit(...given)) };
+}
+
+type Loop = Pick<Service, 'tick' | 'start' | 'stop'> & { wake(): void };
+type Round = { readonly look: () => Promise<Ticked>; readonly pulse: Pulse; readonly ending: AbortController };
+
+function makeLoop({ elapsed, log, config, meter }: Parts, { look, pulse, ending }: Round): Loop {
   let underWay: Promise<unknown> = Promise.resolve();
   let waiting: AbortController | undefined;
   let stopped: Promise<void> | undefined;
-  const ending = new AbortController();
 
+  const measured = async (): Promise<Ticked> => {
+    const began = elapsed.now();
+    const took = (): number => (elapsed.now() - began) / 1000;
+    try {
+      const ticked = await look();
+      pulse.beat();
+      meter?.looked(took(), ticked.seen);
+      return ticked;
+    } catch (fault) {
+      meter?.looked(took());
+      throw fault;
+    }
+  };
   const tick = (): Promise<Ticked> => {
-    const looked = underWay.then(look);
-    underWay = looked.then(() => { last = elapsed.now(); }, (fault: unknown) => { log.error('tick failed', { fault }); });
+    const looked = underWay.then(measured);
+    underWay = looked.catch((fault: unknown) => { log.error('tick failed', { fault }); });
     return looked;
   };
   const run = async (): Promise<void> => {
@@ -79,7 +114,6 @@ function makeLoop({ elapsed, log, config }: Parts, look: () => Promise<Ticked>):
   };
   return {
     tick,
-    lastLook: () => last,
     wake: () => { waiting?.abort(); },
     start: () => { stopped ??= run(); },
     stop: async () => {

@@ -115,6 +115,28 @@ export type Log = {
   error(what: string, facts?: Readonly<Record<string, unknown>>): void;
 };
 
+/** What a request to Teams is for: a new card, the redrawing of one that stands there, an answer to somebody, a look at channels and rosters. */
+export type TeamsAct = 'post' | 'redraw' | 'reply' | 'lookup';
+
+/** 計器: what those who run the service watch. Counts and spans; nothing here may name a person, a unit or a text. */
+export type Meter = {
+  /** A request to Teams has ended; `problem` if not well. */
+  sent(act: TeamsAct, problem?: SendProblem): void;
+  /** Whether Teams takes the credentials of this bot, as of its last request. */
+  credentials(taken: boolean): void;
+  /** A call of the store has ended. */
+  stored(act: 'read' | 'write', ended: 'well' | 'conflict' | 'not-understood' | 'failed'): void;
+  /** The request units of one answer of Cosmos DB. */
+  charged(units: number): void;
+  /** Something that came in was answered with this HTTP status. */
+  answered(status: number, seconds: number): void;
+  /** A look at the clock has ended; without `seen`, it failed as a whole. */
+  looked(seconds: number, seen?: Seen): void;
+};
+
+/** What a look at the clock found: how much is held since it is at fault, and what stands in the outboxes of the rounds that are awake. */
+export type Seen = { readonly officesHeld: number; readonly roundsHeld: number; readonly outbox: OutboxCounts };
+
 // ---- what calls the flows ----------------------------------------------------------------------
 
 /** Who acts: checked by the token, never by name. */

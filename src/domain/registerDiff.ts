@@ -2,6 +2,7 @@ import { plusDays } from './calendar.ts';
 import type { LocalDate } from './instant.ts';
 import type { InitiativeId, RoundId, SectionId } from './ids.ts';
 import type { Initiative, Office, Section, Validity } from './office.ts';
+import { inOneOrder } from './saysTheSame.ts';
 
 /** What was changed: the field's own name in the office's data, and its two values as they are compared. */
 export type FieldChange = { readonly field: string; readonly before: string; readonly after: string };
@@ -95,17 +96,8 @@ function fieldChanges(before: object, after: object): readonly FieldChange[] {
     .filter((change) => change.before !== change.after);
 }
 
-/** Values are compared as text, keys in order, so that the same thing stored and read is the same. */
-function text(value: unknown): string {
-  if (value === undefined) return '';
-  if (typeof value === 'string') return value;
-  return JSON.stringify(value, (_, each: unknown) => {
-    if (each instanceof Set) return [...(each as ReadonlySet<unknown>)];
-    return isRecord(each) ? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1))) : each;
-  });
-}
-
-const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Values are compared as text. */
+const text = (value: unknown): string => (typeof value === 'string' ? value : (inOneOrder(value) ?? ''));
 
 const LISTS: ReadonlySet<string> = new Set(['sections', 'initiatives', 'rounds', 'posts'] satisfies (keyof Office)[]);
 

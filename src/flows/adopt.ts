@@ -17,18 +17,21 @@ type Ask = Stored<OutboxEntry>;
 export async function adoptPressed(needs: DeskNeeds, visit: Visit, { round, section, sent }: Pressed): Promise<void> {
   const { facts: { office }, standing: { place }, where } = visit;
   if (where.card === undefined || place?.for !== 'section' || place.section !== section) return;
-  const ask = await needs.store.outbox.get(roundPartition(office.id, round), roundKey(office.id, round, 'ask', undefined, section));
+  const partition = roundPartition(office.id, round);
+  const { outbox } = await needs.store.fresh(partition);
+  const key = roundKey(office.id, round, 'ask', undefined, section);
+  const ask = outbox.find(({ doc }) => doc.message.key === key);
   if (ask === undefined) return;
   const posted = { address: where.address, conversation: where.thread, activityId: where.card };
   if (isOlderTwin(ask.doc, posted, sent)) await pointOnwards(needs, visit, posted, ask);
-  else await takeForDelivered(needs, visit, posted, ask, roundPartition(office.id, round));
+  else if (!outbox.some((each) => each !== ask && isPostedAs(each.doc, posted))) await takeForDelivered(needs, visit, posted, ask); // a reminder has the same buttons
 }
 
-async function takeForDelivered({ store, log }: DeskNeeds, { now }: Visit, posted: Posted, { doc, version }: Ask, partition: string): Promise<void> {
+const isPostedAs = ({ delivery }: OutboxEntry, { activityId }: Posted): boolean => delivery.state === 'delivered' && delivery.posted.activityId === activityId;
+
+async function takeForDelivered({ store, log }: DeskNeeds, { now }: Visit, posted: Posted, { doc, version }: Ask): Promise<void> {
   const adopted = adopt(doc, posted, now);
   if (adopted === undefined) return;
-  const isAnother = (await store.outbox.list(partition)).some(({ doc: { delivery } }) => delivery.state === 'delivered' && delivery.posted.activityId === posted.activityId);
-  if (isAnother) return; // a reminder has the same buttons
   const written = await store.outbox.put(adopted, { version });
   if (written.ok) log.info('adopted', { key: doc.message.key });
 }

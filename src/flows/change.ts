@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../domain/result.ts';
+import { saysTheSame } from '../domain/saysTheSame.ts';
 import type { Conflict, Shelf } from '../ports.ts';
 
 const TRIES = 8;
@@ -11,7 +12,7 @@ export async function change<T>(shelf: Shelf<T>, partition: string, id: string, 
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const stored = await shelf.get(partition, id);
     const after = decide(stored?.doc);
-    if (stored !== undefined && JSON.stringify(after) === JSON.stringify(stored.doc)) return ok(after);
+    if (stored !== undefined && saysTheSame(after, stored.doc)) return ok(after);
     const written = await shelf.put(after, stored === undefined ? 'absent' : { version: stored.version });
     if (written.ok) return ok(after);
   }

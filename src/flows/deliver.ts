@@ -1,4 +1,4 @@
-import { CONDUCT_ID, LIFE_ID, officePartition, reportId, roundPartition } from '../domain/documentIds.ts';
+import { CONDUCT_ID, officePartition, reportId, roundPartition } from '../domain/documentIds.ts';
 import type { RoundFacts } from '../domain/facts.ts';
 import { faceOf } from '../domain/face.ts';
 import { asOfNow, stillWanted } from '../domain/stillWanted.ts';
@@ -6,10 +6,11 @@ import type { RoundId } from '../domain/ids.ts';
 import type { Message } from '../domain/message.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import { pausedAt } from '../domain/pauses.ts';
-import type { Stored } from '../ports.ts';
+import { waitingNotices } from '../domain/waitingNotices.ts';
+import type { Documents, Stored } from '../ports.ts';
 import { eachOf } from './eachOf.ts';
 import { drawOfOffice, drawOfRound } from './drawMessage.ts';
-import { loadRoundOf, type OfficeFacts } from './facts.ts';
+import { loadOffice, roundIn, type OfficeFacts } from './facts.ts';
 import { redraw } from './redraw.ts';
 import { sendOne, type Letter, type SendNeeds } from './sendOne.ts';
 
@@ -20,20 +21,22 @@ export const makeDeliver =
   (needs: SendNeeds): Deliver =>
   async (office, rounds) => {
     for (const id of rounds) {
-      const facts = await loadRoundOf(needs.store, office, id);
-      if (facts !== undefined) await deliverRound(needs, facts);
+      const known = await needs.store.fresh(roundPartition(office.office.id, id));
+      const facts = roundIn(office, id, known);
+      if (facts !== undefined) await deliverRound(needs, facts, known.outbox);
     }
-    await deliverOffice(needs, office, rounds);
+    await deliverOffice(needs, office);
   };
 
-async function deliverRound(needs: SendNeeds, facts: RoundFacts): Promise<void> {
-  const { store, wall } = needs;
-  await eachOf(await store.outbox.list(roundPartition(facts.office.id, facts.round.id)), keyed(needs), async (stored) => {
+async function deliverRound(needs: SendNeeds, facts: RoundFacts, entries: Documents['outbox']): Promise<void> {
+  const { wall } = needs;
+  await eachOf(entries, keyed(needs), async (stored) => {
     const { message } = stored.doc;
     const letter: Letter = {
       stored,
       read: async () => {
-        const fresh = await reread(needs, facts, message);
+        const fresh = await reread(needs, facts, stored);
+        if (fresh === undefined) return { kind: 'taken' };
         const now = wall.now();
         const why = stillWanted(message, fresh, now);
         if (why !== undefined) return { kind: 'unwanted', why };
@@ -49,18 +52,23 @@ async function deliverRound(needs: SendNeeds, facts: RoundFacts): Promise<void> 
 /** The one that is about to be made. */
 const attemptOf = ({ delivery }: OutboxEntry): number => ('attempts' in delivery ? delivery.attempts : 0) + 1;
 
-const keyed = ({ log }: SendNeeds) => ({ log, name: ({ doc }: Stored<OutboxEntry>) => doc.message.key });
+const keyed = ({ log, ending }: SendNeeds) => ({ log, ending, name: ({ doc }: Stored<OutboxEntry>) => doc.message.key });
 
-/** The round as it is at this moment: an answer, 対象外 or 送付を止める that came a second ago keeps a message from going out. */
-async function reread({ store }: SendNeeds, facts: RoundFacts, { section }: Message): Promise<RoundFacts> {
+/**
+ * The round as it is at this moment, by one request: an answer, 対象外 or 送付を止める that came a second ago keeps a message from going out.
+ * 一時停止 lies with the office: this process's own holds at once, another's within a tick. `undefined` if somebody else has taken the entry.
+ */
+async function reread({ store }: SendNeeds, facts: RoundFacts, { doc: { message }, version }: Stored<OutboxEntry>): Promise<RoundFacts | undefined> {
   const { office: { id }, round } = facts;
   const partition = roundPartition(id, round.id);
-  const [report, conduct, life] = await Promise.all([
-    section === undefined ? undefined : store.reports.get(partition, reportId(section)), store.conducts.get(partition, CONDUCT_ID), store.lives.get(officePartition(id), LIFE_ID),
-  ]);
-  const others = facts.reports.filter((each) => each.section !== section);
-  const reports = section === undefined ? facts.reports : [...others, ...(report === undefined ? [] : [report.doc])];
-  return { ...facts, reports, conduct: conduct?.doc ?? facts.conduct, life: life?.doc ?? facts.life };
+  const { section } = message;
+  const found = section === undefined ? await store.latest(partition) : await store.several(partition, [message.key, reportId(section), CONDUCT_ID]);
+  const entry = found.outbox.find(({ doc }) => doc.message.key === message.key);
+  const office = await loadOffice(store, id);
+  if (entry?.version !== version || office === undefined) return undefined;
+  const others = section === undefined ? [] : facts.reports.filter((each) => each.section !== section);
+  const reports = [...others, ...found.reports.map(({ doc }) => doc)];
+  return { ...facts, reports, conduct: found.conducts[0]?.doc ?? facts.conduct, life: office.life };
 }
 
 /** What follows an ask is said under it, where there are threads. */
@@ -72,17 +80,16 @@ function threadOf(message: Message, facts: RoundFacts): string | undefined {
   return ask.posted.conversation;
 }
 
-async function deliverOffice(needs: SendNeeds, office: OfficeFacts, rounds: readonly RoundId[]): Promise<void> {
+async function deliverOffice(needs: SendNeeds, office: OfficeFacts): Promise<void> {
   const { store, wall } = needs;
-  const entries = await store.outbox.list(officePartition(office.office.id));
-  const waiting = entries.filter(({ doc: { message } }) => message.kind === 'notice' && message.recipient.to !== 'person').length;
+  const { outbox: entries } = await store.fresh(officePartition(office.office.id));
+  const waiting = waitingNotices(entries.map(({ doc }) => doc)).length;
   const held = pausedAt(office.life.pauses, wall.now());
   await eachOf(entries.filter(({ doc }) => !held || doc.message.kind === 'readiness'), keyed(needs), async (stored) => {
     const letter: Letter = {
       stored,
       read: async () => {
-        const about = await aboutOf(needs, office, stored, rounds);
-        const content = drawOfOffice(needs, stored.doc.message, office, about, waiting, wall.now());
+        const content = drawOfOffice(needs, stored.doc.message, office, aboutOf(needs, office, stored), waiting, wall.now());
         return content === undefined ? { kind: 'unwanted', why: 'superseded' } : { kind: 'say', message: stored.doc.message, content, shown: '' };
       },
     };
@@ -91,12 +98,9 @@ async function deliverOffice(needs: SendNeeds, office: OfficeFacts, rounds: read
 }
 
 /** The message that a notice tells of. */
-async function aboutOf({ store }: SendNeeds, { office }: OfficeFacts, { doc }: Stored<OutboxEntry>, rounds: readonly RoundId[]): Promise<OutboxEntry | undefined> {
+function aboutOf({ store }: SendNeeds, { office }: OfficeFacts, { doc }: Stored<OutboxEntry>): OutboxEntry | undefined {
   const { about } = doc.message;
   if (about === undefined) return undefined;
-  for (const round of rounds) {
-    const found = await store.outbox.get(roundPartition(office.id, round), about);
-    if (found !== undefined) return found.doc;
-  }
-  return undefined;
+  const known = office.rounds.flatMap(({ id }) => store.known(roundPartition(office.id, id))?.outbox ?? []);
+  return known.find(({ doc: { message } }) => message.key === about)?.doc;
 }

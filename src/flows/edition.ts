@@ -6,18 +6,20 @@ import type { Instant } from '../domain/instant.ts';
 import { scheduleIn, summaryAsOf } from '../domain/schedule.ts';
 import { summarise, type PastRound } from '../domain/summarise.ts';
 import type { Summary } from '../domain/summary.ts';
-import type { Store } from '../ports.ts';
+import type { MirroredStore } from './mirror/mirrored.ts';
+
+type Reading = Pick<MirroredStore, 'fresh'>;
 
 /** 版: the summary as of 資料確定, or as of now while that is still to come; `checked` if it needs no （事務局確認前）. */
-export async function editionOf(store: Store, facts: RoundFacts, now: Instant): Promise<{ readonly summary: Summary; readonly checked: boolean }> {
+export async function editionOf(store: Reading, facts: RoundFacts, now: Instant): Promise<{ readonly summary: Summary; readonly checked: boolean }> {
   const asOf = summaryAsOf(scheduleIn(facts));
   return { summary: summarise(facts, await pastRounds(store, facts), now < asOf ? now : asOf, 1), checked: !isUnreleased(facts) };
 }
 
 /** The rounds of the year before this one, each holding the one before it; a trial enters no history. */
-async function pastRounds(store: Store, { office, round }: RoundFacts): Promise<PastRound | undefined> {
+async function pastRounds(store: Reading, { office, round }: RoundFacts): Promise<PastRound | undefined> {
   let past: PastRound | undefined;
   for (const earlier of roundsOfYear(office, round.fiscalYear).filter(({ trial, meetingOn }) => !trial && meetingOn < round.meetingOn))
-    past = { round: earlier, reports: (await store.reports.list(roundPartition(office.id, earlier.id))).map(({ doc }) => doc), before: past };
+    past = { round: earlier, reports: (await store.fresh(roundPartition(office.id, earlier.id))).reports.map(({ doc }) => doc), before: past };
   return past;
 }

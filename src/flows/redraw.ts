@@ -1,4 +1,4 @@
-import { faceOf } from '../domain/face.ts';
+import { faceOf, isStale } from '../domain/face.ts';
 import type { RoundFacts } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Message } from '../domain/message.ts';
@@ -15,8 +15,8 @@ export async function redraw(needs: SendNeeds, { stored: { doc: entry, version }
   const { store, wall, gateway, log } = needs;
   const { message, delivery } = entry;
   const now = wall.now();
+  if (delivery.state !== 'delivered' || !isStale(entry, facts, now)) return;
   const face = faceOf(message, facts, now);
-  if (delivery.state !== 'delivered' || face === '' || face === entry.shown) return;
   const content = await drawOfRound(needs, message, facts, now, delivery.attempts);
   if (content === undefined) return;
   const edited = await gateway.edit(delivery.posted, { card: content.card, summary: content.summary }); // without mentions: an edit calls nobody again

@@ -2,6 +2,7 @@ import { seen } from '../domain/bindPlaces.ts';
 import { officePartition, personDocId, PLACES_ID } from '../domain/documentIds.ts';
 import type { OfficeId } from '../domain/ids.ts';
 import type { Address, Person } from '../domain/place.ts';
+import { saysTheSame } from '../domain/saysTheSame.ts';
 import type { Caller, Member, Store, Where } from '../ports.ts';
 import { change } from './change.ts';
 import { noPlaces, type OfficeFacts } from './facts.ts';
@@ -14,7 +15,7 @@ export async function remember(store: Store, facts: OfficeFacts, caller: Caller 
 }
 
 async function rememberSeen(store: Store, { office, places }: OfficeFacts, address: Address): Promise<OfficeFacts['places']> {
-  if (JSON.stringify(seen(places, address)) === JSON.stringify(places)) return places;
+  if (saysTheSame(seen(places, address), places)) return places;
   const written = await change(store.places, officePartition(office.id), PLACES_ID, (stored) => seen(stored ?? noPlaces(office.id), address));
   return written.ok ? written.value : places;
 }
@@ -50,7 +51,7 @@ type Met = Pick<Person, 'name' | 'teamsId' | 'tenant' | 'upn' | 'personal'> & { 
 async function rememberPerson(store: Store, { office, people }: OfficeFacts, heard: Met): Promise<readonly Person[]> {
   const known = people.find(({ id }) => id === heard.person);
   const met = heard.name === '' && known !== undefined ? { ...heard, name: known.name } : heard; // Teams does not always say it
-  if (known !== undefined && JSON.stringify(asMet(office.id, known, met)) === JSON.stringify(known)) return people;
+  if (known !== undefined && saysTheSame(asMet(office.id, known, met), known)) return people;
   const written = await change(store.people, officePartition(office.id), personDocId(met.person), (stored) => asMet(office.id, stored, met));
   const person = written.ok ? written.value : asMet(office.id, known, met);
   return [...people.filter(({ id }) => id !== met.person), person];

@@ -4,7 +4,7 @@ import type { MessageKind } from '../domain/message.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import type { Content, Stored, Where } from '../ports.ts';
 import { drawOfOffice, drawOfRound } from './drawMessage.ts';
-import { loadRoundOf, type OfficeFacts } from './facts.ts';
+import { roundIn, type OfficeFacts } from './facts.ts';
 import type { SendNeeds } from './sendOne.ts';
 
 /** Cards that somebody still acts upon; what was only news is not told twice. */
@@ -21,14 +21,15 @@ export const makeRepost =
     const { store, wall } = needs;
     const again = (stored: Stored<OutboxEntry>, draw: () => Promise<Content | undefined>, shown: string) => postAgain(needs, stored, where.address.serviceUrl, draw, shown);
     for (const { id } of office.office.rounds) {
-      const facts = await loadRoundOf(store, office, id);
+      const known = await store.fresh(roundPartition(office.office.id, id));
+      const facts = roundIn(office, id, known);
       if (facts === undefined) continue;
-      for (const stored of await store.outbox.list(roundPartition(office.office.id, id))) {
+      for (const stored of known.outbox) {
         const { message } = stored.doc;
         await again(stored, () => drawOfRound(needs, message, facts, wall.now()), faceOf(message, facts, wall.now()));
       }
     }
-    for (const stored of await store.outbox.list(officePartition(office.office.id)))
+    for (const stored of (await store.fresh(officePartition(office.office.id))).outbox)
       await again(stored, async () => drawOfOffice(needs, stored.doc.message, office, undefined, 0, wall.now()), '');
   };
 

@@ -9,13 +9,14 @@ import type { Message } from '../domain/message.ts';
 import type { OutboxEntry, Posted, SendProblem, SkipReason } from '../domain/outbox.ts';
 import type { Address } from '../domain/place.ts';
 import type { Result } from '../domain/result.ts';
-import type { Content, Gateway, Log, Store, Stored, WallClock } from '../ports.ts';
+import type { Content, Gateway, Log, Stored, WallClock } from '../ports.ts';
 import { change } from './change.ts';
 import { noPlaces, type OfficeFacts } from './facts.ts';
+import type { MirroredStore } from './mirror/mirrored.ts';
 import { forgetChat } from './remember.ts';
 
 export type SendNeeds = {
-  readonly store: Store;
+  readonly store: MirroredStore;
   readonly wall: WallClock;
   readonly gateway: Gateway;
   readonly draw: Draw;
@@ -24,13 +25,18 @@ export type SendNeeds = {
   readonly nonce: () => string;
   readonly leaseSeconds: number;
   readonly uncertainGraceSeconds: number;
+  /** Once it is aborted, no further entry is taken up: the service is about to stop. */
+  readonly ending?: AbortSignal;
 };
 
 /** One entry of the outbox; `read` looks at its matter as it is now, and draws it. */
-export type Letter = {
-  readonly stored: Stored<OutboxEntry>;
-  readonly read: () => Promise<{ readonly kind: 'say'; readonly message: Message; readonly content: Content; readonly shown: string } | { readonly kind: 'unwanted'; readonly why: SkipReason }>;
-};
+export type Letter = { readonly stored: Stored<OutboxEntry>; readonly read: () => Promise<Looked> };
+
+export type Looked =
+  | { readonly kind: 'say'; readonly message: Message; readonly content: Content; readonly shown: string }
+  | { readonly kind: 'unwanted'; readonly why: SkipReason }
+  /** Somebody else has it, or has settled it. */
+  | { readonly kind: 'taken' };
 
 /** entry → is it due, reachable, within hours, wanted → claim → one request → what became of it. */
 export async function sendOne(needs: SendNeeds, letter: Letter, facts: OfficeFacts, thread: string | undefined): Promise<void> {
@@ -42,6 +48,7 @@ export async function sendOne(needs: SendNeeds, letter: Letter, facts: OfficeFac
   const to = addressOf(facts.places, facts.people, entry.message.recipient);
   if (mine === undefined || to === undefined || !mayGoAt(facts, entry, wall.now())) return;
   const looked = await letter.read();
+  if (looked.kind === 'taken') return;
   if (looked.kind === 'unwanted') return note(needs, withdraw(entry, looked.why, wall.now()), version);
   const claimed: OutboxEntry = { ...mine, message: looked.message };
   const taken = await needs.store.outbox.put(claimed, { version });

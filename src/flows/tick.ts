@@ -1,20 +1,23 @@
-import { LIFE_ID, officePartition, roundPartition } from '../domain/documentIds.ts';
+import { LIFE_ID, officePartition, roundPartition, tenantPartition } from '../domain/documentIds.ts';
 import type { RoundFacts } from '../domain/facts.ts';
 import { earliest, type Instant } from '../domain/instant.ts';
 import type { OfficeId } from '../domain/ids.ts';
 import type { Message } from '../domain/message.ts';
 import type { Delivery, OutboxEntry } from '../domain/outbox.ts';
+import { countOutbox } from '../domain/outboxCounts.ts';
 import { againOf } from '../domain/askAgain.ts';
 import { officeTakenUpAgain, takenUpAgain } from '../domain/takenUpAgain.ts';
 import { planRound, type Plan } from '../domain/plan.ts';
 import { planOffice } from '../domain/planOffice.ts';
-import type { Log, Store, WallClock } from '../ports.ts';
+import type { Log, Seen, Store, WallClock } from '../ports.ts';
+import { makeAwakeRounds, type Awake } from './awakeRounds.ts';
 import type { Deliver } from './deliver.ts';
 import { change } from './change.ts';
-import { loadOffice, loadRoundOf, noLife, type OfficeFacts } from './facts.ts';
+import { noLife, officeIn, type OfficeFacts } from './facts.ts';
+import type { MirroredStore } from './mirror/mirrored.ts';
 
 export type TickNeeds = {
-  readonly store: Store;
+  readonly store: MirroredStore;
   readonly wall: WallClock;
   readonly log: Log;
   readonly deliver: Deliver;
@@ -22,55 +25,78 @@ export type TickNeeds = {
   readonly livesByItself: boolean;
 };
 
-/** When the next look can give something new; the facts may change it before. */
-export type Ticked = { readonly next: Instant | undefined };
+/** When the next look can give something new, the facts may change it before; and what this one saw. */
+export type Ticked = { readonly next: Instant | undefined; readonly seen: Seen };
+type OfficeTicked = { readonly next: Instant | undefined; readonly roundsHeld: number; readonly entries: readonly OutboxEntry[] };
 
 /**
  * clock → what is due → outbox → deliver. Level-triggered: late, doubled or from two instances, it comes to the same.
  * A faulty office is held and told of in the log; the others run.
  */
-export const makeTick =
-  (needs: TickNeeds) =>
-  async (): Promise<Ticked> => {
-    const nexts: (Instant | undefined)[] = [];
-    for (const id of await needs.store.officeIds()) {
+export const makeTick = (needs: TickNeeds): (() => Promise<Ticked>) => {
+  const { store, log } = needs;
+  const awakeRounds = makeAwakeRounds(needs);
+  return async () => {
+    const ids = await store.officeIds();
+    const ticked: OfficeTicked[] = [];
+    for (const id of ids) {
       try {
-        nexts.push(await tickOffice(needs, id));
+        ticked.push(await tickOffice(needs, awakeRounds, id));
       } catch (fault) {
-        needs.log.error('office held', { office: id, fault });
+        log.error('office held', { office: id, fault });
       }
     }
-    return { next: earliest(nexts) };
+    if (ids.length > 1) await knowHomes(store, ids).catch((fault: unknown) => { log.error('homes not read', { fault }); });
+    const roundsHeld = ticked.reduce((sum, office) => sum + office.roundsHeld, 0);
+    const outbox = countOutbox(ticked.flatMap(({ entries }) => entries));
+    return { next: earliest(ticked.map(({ next }) => next)), seen: { officesHeld: ids.length - ticked.length, roundsHeld, outbox } };
   };
+};
 
-async function tickOffice(needs: TickNeeds, id: OfficeId): Promise<Instant | undefined> {
+/** With several offices each press asks whose the place is; so that is known. */
+async function knowHomes(store: MirroredStore, ids: readonly OfficeId[]): Promise<void> {
+  const tenants = ids.flatMap((id) => store.known(officePartition(id))?.people.map(({ doc: { tenant } }) => tenant) ?? []);
+  for (const tenant of new Set(tenants)) await store.latest(tenantPartition(tenant), 'whole');
+}
+
+async function tickOffice(needs: TickNeeds, awakeRounds: (office: OfficeFacts, now: Instant) => Promise<Awake>, id: OfficeId): Promise<OfficeTicked> {
   const { store, wall, log } = needs;
-  const read = await loadOffice(store, id);
-  if (read === undefined) return undefined;
+  const known = await store.latest(officePartition(id));
+  const read = officeIn(known);
+  if (read === undefined) return { next: undefined, roundsHeld: 0, entries: [] };
   const facts = needs.livesByItself && read.life.liveSince === undefined ? await live(store, read, wall.now()) : read;
+  const { rounds, until, held } = await awakeRounds(facts, wall.now());
   const now = wall.now();
-  const rounds = await roundsOf(store, facts);
-  const planned = rounds.map((round) => ({ partition: roundPartition(id, round.round.id), plan: withAgain(planRound(now, round), round) }));
-  const entries = (await store.outbox.list(officePartition(id))).map(({ doc }) => doc);
-  const ofOffice = { ...facts, entries, sent: rounds.flatMap((round) => round.entries) };
-  planned.push({ partition: officePartition(id), plan: planOffice(now, ofOffice) });
+  const planned = rounds.map((round) => ({ round, plan: withAgain(planRound(now, round), round) }));
+  const officeFacts = { ...facts, entries: known.outbox.map(({ doc }) => doc), rounds };
+  const ofOffice = planOffice(now, officeFacts);
   for (const { plan } of planned) await write(store, log, plan, now);
+  await write(store, log, ofOffice, now);
   for (const round of rounds) await takeUpAgain(needs, roundPartition(id, round.round.id), takenUpAgain(now, round));
-  await takeUpAgain(needs, officePartition(id), officeTakenUpAgain(now, ofOffice));
+  await takeUpAgain(needs, officePartition(id), officeTakenUpAgain(now, officeFacts));
   await needs.deliver(facts, rounds.map(({ round }) => round.id));
-  return earliest(planned.map(({ plan }) => plan.next));
+  const next = earliest([until, ofOffice.next, ...planned.map(({ plan }) => plan.next)]);
+  return { next, roundsHeld: held, entries: standing(store, id, rounds) };
+}
+
+/** What stands in the outboxes now. Of what belongs to no round only what is still to be sent: those entries stay for good. */
+function standing(store: MirroredStore, id: OfficeId, rounds: readonly RoundFacts[]): readonly OutboxEntry[] {
+  const entriesIn = (partition: string): readonly OutboxEntry[] => store.known(partition)?.outbox.map(({ doc }) => doc) ?? [];
+  const ofOffice = entriesIn(officePartition(id)).filter(({ delivery: { state } }) => state === 'queued' || state === 'sending');
+  return [...ofOffice, ...rounds.flatMap(({ round }) => entriesIn(roundPartition(id, round.id)))];
 }
 
 /** 再依頼 by hand comes beside what the clock makes due. */
 const withAgain = (plan: Plan, round: RoundFacts): Plan => ({ ...plan, queue: [...plan.queue, ...againOf(round)] });
 
 /** What was given up and is wanted again: its place is back, its unit no longer exempt, the summary released after all. */
-async function takeUpAgain({ store, log }: TickNeeds, partition: string, entries: readonly OutboxEntry[]): Promise<void> {
-  for (const entry of entries) {
-    const stored = await store.outbox.get(partition, entry.message.key);
-    if (stored === undefined) continue;
-    const written = await store.outbox.put(entry, { version: stored.version });
-    if (written.ok) log.info('queued again', { key: entry.message.key });
+async function takeUpAgain({ store, log }: TickNeeds, partition: string, again: readonly OutboxEntry[]): Promise<void> {
+  if (again.length === 0) return;
+  const { outbox } = await store.fresh(partition);
+  for (const entry of again) {
+    const stored = outbox.find(({ doc }) => doc.message.key === entry.message.key);
+    const written = stored === undefined ? undefined : await store.outbox.put(entry, { version: stored.version });
+    if (written?.ok === true) log.info('queued again', { key: entry.message.key });
   }
 }
 
@@ -79,11 +105,6 @@ async function live(store: Store, facts: OfficeFacts, now: Instant): Promise<Off
   const { id } = facts.office;
   const written = await change(store.lives, officePartition(id), LIFE_ID, (stored = noLife(id)) => ({ ...stored, liveSince: stored.liveSince ?? now }));
   return written.ok ? { ...facts, life: written.value } : facts;
-}
-
-async function roundsOf(store: Store, facts: OfficeFacts): Promise<readonly RoundFacts[]> {
-  const read = await Promise.all(facts.office.rounds.map(({ id }) => loadRoundOf(store, facts, id)));
-  return read.filter((round) => round !== undefined);
 }
 
 /** A conflict means that another instance decided the same before us. */

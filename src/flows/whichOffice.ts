@@ -3,6 +3,7 @@ import { parseOfficeId, type OfficeId } from '../domain/ids.ts';
 import type { Caller, Log, Store, Where } from '../ports.ts';
 import { namesOf } from '../domain/standing.ts';
 import { loadSound, type OfficeFacts } from './facts.ts';
+import type { MirroredStore } from './mirror/mirrored.ts';
 
 /** Whose a conversation is. `unclaimed`: the service holds several offices, and no secretariat has said 「この役所で使う」 here yet. */
 export type Belonging =
@@ -10,17 +11,18 @@ export type Belonging =
   | { readonly kind: 'unclaimed'; readonly offices: readonly OfficeId[] }
   | { readonly kind: 'none' };
 
-type Needs = { readonly store: Store; readonly log: Log };
+type Needs = { readonly store: MirroredStore; readonly log: Log };
 
 /** A team or a chat belongs to one office; a personal chat to the office that knows the person. With one office there is nothing to ask. */
 export async function whichOffice(needs: Needs, where: Where, caller: Caller | undefined): Promise<Belonging> {
   const { store } = needs;
-  const offices = await store.officeIds();
+  const offices = await store.freshOfficeIds();
   const [sole] = offices;
   if (sole === undefined) return { kind: 'none' };
   if (offices.length === 1) return { kind: 'office', id: sole };
   if (where.address.kind === 'personal') return ofPerson(needs, offices, caller);
-  const home = await store.homes.get(tenantPartition(where.address.tenant), homeId(where.address.team ?? where.address.conversation));
+  const { homes } = await store.fresh(tenantPartition(where.address.tenant), 'whole'); // a home that was given up is told by nobody
+  const home = homes.find(({ doc }) => homeId(doc.id) === homeId(where.address.team ?? where.address.conversation));
   return home !== undefined && offices.includes(home.doc.office) ? { kind: 'office', id: home.doc.office } : { kind: 'unclaimed', offices };
 }
 
@@ -55,8 +57,8 @@ export async function forgetHome(store: Store, { address: { kind, tenant, team, 
 }
 
 /** The office that a pressed card names, if the store holds it. */
-export async function namedOffice(store: Store, data: unknown): Promise<OfficeId | undefined> {
+export async function namedOffice(store: MirroredStore, data: unknown): Promise<OfficeId | undefined> {
   const given = typeof data === 'object' && data !== null && 'office' in data ? data.office : undefined;
   const parsed = parseOfficeId(typeof given === 'string' ? given : '');
-  return parsed.ok && (await store.officeIds()).includes(parsed.value) ? parsed.value : undefined;
+  return parsed.ok && (await store.freshOfficeIds()).includes(parsed.value) ? parsed.value : undefined;
 }

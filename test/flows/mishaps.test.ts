@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { memoryStore } from '../../src/adapters/store/memory.ts';
+import { inputId } from '../../src/cards/payload.ts';
 import type { Answer, Inbound, Store } from '../../src/ports.ts';
 import { buttonOf, buttonsIn, textOf } from '../fixtures/fakeTeams.ts';
-import { day, midRound, office as wardOffice, personId, roundId, sectionId, tokyo } from '../fixtures/office.ts';
+import { day, initiativeId, midRound, office as wardOffice, personId, roundId, sectionId, tokyo } from '../fixtures/office.ts';
 import { chatAddress, declared, person, place, TENANT } from '../fixtures/places.ts';
 import { alone, at, caller, EISEI, entryOf, MEETING, runningOffice, SECRETARIAT, SOUMU, type RunningOffice } from '../fixtures/runningOffice.ts';
 
@@ -14,6 +15,8 @@ const shown = (answer: Answer): string => {
   return answer.kind === 'words' ? answer.text : '';
 };
 const sentTo = (conversation: string): number => ward.teams.posts.filter(({ to }) => to.conversation === conversation).length;
+/** Every initiative of 総務課, 順調. */
+const ANSWERS = Object.fromEntries(['soumu-01', 'soumu-02', 'soumu-03'].map(initiativeId).flatMap((id) => [[inputId(id, 'mark'), 'on-track'], [inputId(id, 'done'), '実施した。']]));
 const unit = { v: 1, office: 'saiwai', round: 'FY2026-mid', section: 'soumu' };
 const known = async (n: number, ...units: readonly string[]) => ward.store.people.put({ ...person(n, { declared: declared(...units) }), tenant: TENANT }, 'absent');
 
@@ -67,29 +70,53 @@ describe('the only one of the secretariat, who took the bot out of their chat', 
 });
 
 describe('between the look at a round and the send', () => {
+  /** At the last look at 総務課, before the store answers. */
   const meanwhile = async (act: () => Promise<unknown>) => {
-    const before = { ...ward.store.reports };
-    Object.assign(ward.store.reports, {
-      get: async (...of: Parameters<typeof before.get>) => {
-        Object.assign(ward.store.reports, before);
-        await act();
-        return before.get(...of);
+    const before = { ...ward.store };
+    Object.assign(ward.store, {
+      several: async (...of: Parameters<typeof before.several>) => {
+        if (of[1].some((id) => /:remind-2:.*:soumu$/.test(id))) {
+          Object.assign(ward.store, before);
+          await act();
+        }
+        return before.several(...of);
       },
     });
     await ward.beat('2026-10-16 10:00');
   };
+  const reminder = async () => (await entryOf(ward, `${PARTITION}:remind-2:2026-10-16:soumu`))?.delivery;
   const conduct = { office: wardOffice().id, round: roundId('FY2026-mid'), extended: {}, exempt: {}, again: {} };
   beforeEach(async () => { await ward.beat('2026-10-06 10:00'); });
 
   it('a unit that became exempt is not reminded', async () => {
     await meanwhile(async () => ward.store.conducts.put({ ...conduct, exempt: { [sectionId('soumu')]: { reason: '改修', at: ward.now() } } }, 'absent'));
-    expect((await entryOf(ward, `${PARTITION}:remind-2:2026-10-16:soumu`))?.delivery).toMatchObject({ state: 'skipped', why: 'exempt' });
+    expect(await reminder()).toMatchObject({ state: 'skipped', why: 'exempt' });
   });
 
-  it('a 一時停止 holds what is not under way yet', async () => {
-    const life = await ward.store.lives.get('saiwai:office', 'life');
-    await meanwhile(async () => ward.store.lives.put({ ...life!.doc, pauses: [{ from: ward.now() }] }, { version: life!.version }));
-    expect((await entryOf(ward, `${PARTITION}:remind-2:2026-10-16:soumu`))?.delivery).toMatchObject({ state: 'skipped', why: 'paused' });
+  it('a unit that answered to another instance is not reminded', async () => {
+    await known(STAFF, 'soumu');
+    const another = await runningOffice({ store: ward.store, at: '2026-10-16 10:00', office: ward.office });
+    await meanwhile(() => another.press(STAFF, alone(STAFF), { do: 'form.submit', base: 0, page: 1, sure: true, ...unit, ...ANSWERS }));
+    expect(await reminder()).toMatchObject({ state: 'skipped', why: 'answered' });
+  });
+
+  it('a 一時停止 that is said here holds what is not under way yet', async () => {
+    await meanwhile(() => ward.say(SECRETARIAT, alone(SECRETARIAT), '一時停止'));
+    expect(await reminder()).toMatchObject({ state: 'skipped', why: 'paused' });
+  });
+
+  it('a 一時停止 that is said to another instance holds from the next look', async () => {
+    const another = await runningOffice({ store: ward.store, at: '2026-10-15 10:00', office: ward.office });
+    await another.say(SECRETARIAT, alone(SECRETARIAT), '一時停止');
+    await ward.beat('2026-10-16 10:00');
+    expect(await reminder()).toBeUndefined();
+  });
+
+  it('an entry that another instance has taken is left to it', async () => {
+    const another = await runningOffice({ store: ward.store, teams: ward.teams, at: '2026-10-16 10:00', office: ward.office });
+    await meanwhile(() => another.tick());
+    expect([sentTo(SOUMU.conversation), sentTo(EISEI.conversation)]).toEqual([2, 2]);
+    expect(await reminder()).toMatchObject({ state: 'delivered', attempts: 1 });
   });
 });
 
@@ -210,8 +237,8 @@ describe('「総務課の職員として回答します」', () => {
 });
 
 describe('when the store fails', () => {
-  const failing = (of: Store, shelf: 'people' | 'outbox' | 'places', on: () => boolean): Store => ({
-    ...of, [shelf]: { ...of[shelf], list: async (partition: string) => { if (on()) throw new Error('the disk is full'); return of[shelf].list(partition); }, get: async (partition: string, id: string) => { if (on()) throw new Error('the disk is full'); return of[shelf].get(partition, id); } },
+  const failing = (of: Store, partition: string, on: () => boolean): Store => ({
+    ...of, changes: async (...asked) => { if (asked[0] === partition && on()) throw new Error('the disk is full'); return of.changes(...asked); },
   });
   const inbound = (kind: 'said' | 'pressed'): Inbound => (kind === 'said'
     ? { kind, caller: caller(STAFF), where: at(SOUMU), text: '状況' }
@@ -222,21 +249,22 @@ describe('when the store fails', () => {
 
   it.each(['said', 'pressed'] as const)('what was %s is told so, in the office’s language', async (kind) => {
     let away = false;
-    ward = await runningOffice({ store: failing(ward.store, 'outbox', () => away), office: ward.office });
+    ward = await runningOffice({ store: failing(ward.store, PARTITION, () => away), office: ward.office });
     await ward.beat('2026-10-06 10:00');
     away = true;
+    await ward.say(STAFF, alone(STAFF), '使い方'); // a tick goes by
     expect(shown(await ward.desk.received(inbound(kind)))).toMatch(/処理できませんでした。[^]*内線2100/);
   });
 
   it('before the office is known, it is told in both', async () => {
-    ward = await runningOffice({ store: failing(ward.store, 'people', () => true), office: ward.office });
+    ward = await runningOffice({ store: failing(ward.store, 'saiwai:office', () => true), office: ward.office });
     const words = shown(await ward.desk.received(inbound('said')));
     expect(words).toContain('処理できませんでした。');
     expect(words).toContain('That did not work.');
   });
 
   it('an installation is not acknowledged, so that Teams tells of it again', async () => {
-    ward = await runningOffice({ store: failing(ward.store, 'people', () => true), office: ward.office });
+    ward = await runningOffice({ store: failing(ward.store, 'saiwai:office', () => true), office: ward.office });
     await expect(ward.desk.received({ kind: 'installed', where: at(SOUMU) })).rejects.toThrow('the disk is full');
   });
 });
@@ -261,7 +289,7 @@ describe('an office with broken data beside a healthy one', () => {
   const other = { ...wardOffice({ id: 'nakahara' as never, name: '中原区役所', rounds: [midRound()] }), posts: [{ role: 'secretariat' as const, person: 'x@example.lg.jp' }] };
   const broken = (of: Store): Store => ({
     ...of,
-    lives: { ...of.lives, get: async (partition, id) => { if (partition.startsWith('nakahara')) throw new Error('not understood'); return of.lives.get(partition, id); } },
+    changes: async (...asked) => { if (asked[0] === 'nakahara:office') throw new Error('not understood'); return of.changes(...asked); },
   });
   let quiet: { mockRestore(): void };
   beforeEach(async () => {

@@ -15,9 +15,12 @@ export type Choice = Extract<Payload, { readonly do: 'conflict.choose' }>;
 export async function chooseInConflict(needs: AnsweringNeeds, press: Press, pressed: Choice): Promise<Answer | undefined> {
   const { use } = pressed;
   if (use === 'edit') return editBoth(needs, press, pressed);
-  const turn = await readTurn(needs.store, press, pressed);
-  if (turn !== undefined && isOfNobody(turn)) return refused(needs, turn, { kind: 'not-your-form', section: turn.section.id });
-  const taken = await take(needs, press, pressed, (now) => saidBy(now, use));
+  let turn: Turn | undefined;
+  const taken = await take(needs, press, pressed, (now) => {
+    turn = now;
+    return isOfNobody(now) ? undefined : saidBy(now, use);
+  });
+  if (taken.kind === 'passed') return refused(needs, taken.turn, { kind: 'not-your-form', section: taken.turn.section.id });
   return answerTo(needs, taken, { ...lookedOver(turn, use), page: 1 });
 }
 

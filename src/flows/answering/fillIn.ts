@@ -10,7 +10,6 @@ import { unreachable } from '../../domain/result.ts';
 import type { Answer } from '../../ports.ts';
 import { accepted, conflictCard, draftSaved, refused, replaceBy, replaced } from './answers.ts';
 import { formCard } from './formCard.ts';
-import { closeForm } from './formDoc.ts';
 import { take, type Taken } from './take.ts';
 import type { AnsweringNeeds, Press, Turn } from './turn.ts';
 
@@ -49,15 +48,12 @@ export async function answerTo(needs: AnsweringNeeds, taken: Taken, form: Before
 }
 
 /** What became of an answer that was taken, in the place of the form. */
-export async function receipt(needs: AnsweringNeeds, { turn, kept }: Extract<Taken, { readonly kind: 'kept' }>): Promise<Answer> {
+export function receipt(needs: AnsweringNeeds, { turn, kept }: Extract<Taken, { readonly kind: 'kept' }>): Answer {
   const { schedule: { freezeAt }, report } = turn;
   switch (kept.as) {
     case 'draft': return replaceBy(draftSaved(needs, turn, kept.act));
     case 'closed': return replaced(refused(needs, turn, { kind: 'closed', freezeAt, kept: true, submitted: submittedOf(report?.doc) !== undefined }));
-    case 'submitted': {
-      await closeForm(needs, turn);
-      return replaceBy(accepted(needs, turn, kept.act));
-    }
+    case 'submitted': return replaceBy(accepted(needs, turn, kept.act));
   }
 }
 
@@ -78,7 +74,7 @@ async function pointOut(needs: AnsweringNeeds, turn: Turn, form: Before, what: P
   const [first] = where;
   const here = where.some(({ initiative }) => form.typed[initiative] !== undefined);
   if (here || first === undefined) return replaceBy(await formCard(needs, turn, { page: form.page }, { ...form, ...what }));
-  const saved = await take(needs, turn, unitOf(turn), (now) => ({ intent: 'save', base: form.base, typed: form.typed, shown: shownIn(now), sure: false, choosing: false }));
+  const saved = await take(needs, turn, unitOf(turn), (now) => ({ intent: 'save', base: form.base, typed: form.typed, shown: shownIn(now), sure: false, choosing: false }), turn);
   if (saved.kind !== 'kept') return (await answerTo(needs, saved, form)) ?? refused(needs, turn, { kind: 'no-round' });
   return replaceBy(await formCard(needs, saved.turn, { initiative: first.initiative }, { typed: {}, base: 0, ...what }));
 }

@@ -1,4 +1,4 @@
-import { reportId, roundPartition } from '../../domain/documentIds.ts';
+import { roundPartition } from '../../domain/documentIds.ts';
 import { roundsOfYear } from '../../domain/fiscalYear.ts';
 import { beforeIn, drawnFrom, formOf, yearOf, type FormFacts, type Page, type Past, type Returned } from '../../domain/formOf.ts';
 import type { InitiativeId } from '../../domain/ids.ts';
@@ -35,7 +35,9 @@ function pageOf({ present }: Needs, { section }: Turn, facts: FormFacts, wanted:
 async function pastOf({ store }: Needs, { facts: { office, round }, section }: Turn): Promise<readonly Past[]> {
   const rounds = roundsOfYear(office, round.fiscalYear).filter((other) => !other.trial && other.meetingOn < round.meetingOn);
   const wanted = round.kind === 'yearend' ? rounds : rounds.slice(-1);
+  const reportIn = async (partition: string): Promise<Past['report']> =>
+    (await store.fresh(partition).catch(() => undefined))?.reports.find(({ doc }) => doc.section === section.id)?.doc;
   return Promise.all(
-    wanted.map(async (each) => ({ round: each, report: (await store.reports.get(roundPartition(office.id, each.id), reportId(section.id)).catch(() => undefined))?.doc })),
+    wanted.map(async (each) => ({ round: each, report: await reportIn(roundPartition(office.id, each.id)) })),
   );
 }

@@ -24,7 +24,7 @@ export async function openForm(needs: AnsweringNeeds, press: Press, unit: Unit, 
 async function give(needs: AnsweringNeeds, turn: Turn, page: number): Promise<Answer> {
   if (turn.where.address.kind === 'personal') return { kind: 'post', content: await paper(needs, turn, page) };
   if (turn.where.address.kind === 'groupChat' && rightAlone(turn).may !== 'yes') await rememberDeclared(needs, turn, {});
-  if (await wasJustGiven(needs, turn)) return { kind: 'words', text: sentPrivately(turn.words) };
+  if (wasJustGiven(turn)) return { kind: 'words', text: sentPrivately(turn.words) };
   return (await toTheirOwnChat(needs, turn, page)) ?? inTheThread(needs, turn, page);
 }
 

@@ -25,13 +25,13 @@ const TRIES = 5;
 
 /**
  * 読む・決める・書く: one answer into the report, with the version that was read; again from the start if somebody else was first.
- * @throws if not even the office could be read.
+ * `before`: it was read already, for this press. @throws if not even the office could be read.
  */
-export async function take(needs: Needs, press: Press, unit: Unit, saidIn: (turn: Turn) => Said | undefined): Promise<Taken> {
+export async function take(needs: Needs, press: Press, unit: Unit, saidIn: (turn: Turn) => Said | undefined, before?: Turn): Promise<Taken> {
   let turn: Turn | undefined;
   try {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      turn = await readTurn(needs.store, press, unit);
+      turn = attempt === 0 && before !== undefined ? before : await readTurn(needs.store, press, unit);
       if (turn === undefined) return { kind: 'unknown' };
       const taken = await tryOnce(needs, turn, saidIn(turn));
       if (taken !== 'again') return taken;

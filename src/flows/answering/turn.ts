@@ -3,19 +3,21 @@ import { mayAnswer, type Right } from '../../domain/access.ts';
 import type { UnitStatus } from '../../domain/board.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { statusIn } from '../../domain/deriveBoard.ts';
-import { pendingId, reportId, roundPartition } from '../../domain/documentIds.ts';
+import { CONDUCT_ID, formId, pendingId, reportId, roundPartition } from '../../domain/documentIds.ts';
 import type { RoundFacts } from '../../domain/facts.ts';
 import type { OfficeId, PersonId, RoundId, SectionId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { sectionOf, type Section } from '../../domain/office.ts';
+import type { Posted } from '../../domain/outbox.ts';
 import type { Address } from '../../domain/place.ts';
 import type { Actor, Pending, Report } from '../../domain/report.ts';
 import type { Schedule } from '../../domain/round.ts';
 import { scheduleIn } from '../../domain/schedule.ts';
 import { namesOf } from '../../domain/standing.ts';
-import type { Caller, Store, Stored, Where } from '../../ports.ts';
+import type { Caller, Documents, FormDoc, Stored, Where } from '../../ports.ts';
 import type { DeskNeeds } from '../desk.ts';
-import { loadRound } from '../facts.ts';
+import { loadRound, noConduct } from '../facts.ts';
+import type { MirroredStore } from '../mirror/mirrored.ts';
 import type { AnswerCards } from './cards.ts';
 
 export type AnsweringNeeds = Pick<DeskNeeds, 'store' | 'wall' | 'gateway' | 'draw' | 'log'> & { readonly present: AnswerCards };
@@ -34,31 +36,42 @@ export type Turn = Press & {
   readonly status: UnitStatus;
   readonly report: Stored<Report> | undefined;
   readonly pending: Stored<Pending> | undefined;
+  /** The last form that was given to whoever pressed. */
+  readonly form: Stored<FormDoc> | undefined;
   /** To whom the pressed form was given, if it stands in a place of several people. */
   readonly owner: PersonId | undefined;
   readonly right: Right;
   readonly words: Words;
 };
 
-/** Reads what a press is about; `undefined` if the store knows no such office, round or section. @throws if it cannot be reached. */
-export async function readTurn(store: Store, press: Press, { office, round, section: id }: Unit): Promise<Turn | undefined> {
-  const read = await loadRound(store, office, round);
-  const section = read === undefined ? undefined : sectionOf(read.office, id);
-  if (read === undefined || section === undefined) return undefined;
-  const partition = roundPartition(office, round);
-  const [report, pending, owner] = await Promise.all([
-    store.reports.get(partition, reportId(id)), store.pendings.get(partition, pendingId(id, press.caller.person)), ownerOf(store, partition, press.where),
-  ]);
-  return turnOf(press, withReport(read, report?.doc), section, { report, pending, owner });
+/**
+ * What a press is about: what it will change is read now, by one request, the rest is known; `undefined` if the store knows no such office,
+ * round or section. @throws if it cannot be reached.
+ */
+export async function readTurn(store: MirroredStore, press: Press, { office, round, section: id }: Unit): Promise<Turn | undefined> {
+  const known = await loadRound(store, office, round);
+  const section = known === undefined ? undefined : sectionOf(known.office, id);
+  if (known === undefined || section === undefined) return undefined;
+  const { caller: { person }, where } = press;
+  const ids = [reportId(id), pendingId(id, person), formId(id, person), CONDUCT_ID];
+  const found = await store.several(roundPartition(office, round), ids);
+  const { reports: [report], pendings: [pending], forms: [form], conducts: [conduct] } = found;
+  const read = { ...withReport(known, report?.doc), conduct: conduct?.doc ?? noConduct(office, round) };
+  return turnOf(press, read, section, { report, pending, form, owner: await ownerOf(store, roundPartition(office, round), where, form) });
 }
 
-async function ownerOf(store: Store, partition: string, { address, card }: Where): Promise<PersonId | undefined> {
+/** Their own form was read just now; of a card that is no form, and of another's that nobody here has heard of yet, the store is asked. */
+async function ownerOf(store: MirroredStore, partition: string, { address, card }: Where, own: Stored<FormDoc> | undefined): Promise<PersonId | undefined> {
   if (address.kind === 'personal' || card === undefined) return undefined;
-  const forms = await store.forms.list(partition);
-  return forms.find(({ doc: { posted } }) => posted.activityId === card && posted.address.conversation === address.conversation)?.doc.person;
+  const isPressed = ({ activityId, address: { conversation } }: Posted): boolean => activityId === card && conversation === address.conversation;
+  const givenTo = (forms: Documents['forms']) => forms.find(({ doc: { posted } }) => isPressed(posted))?.doc.person;
+  const { forms, outbox } = await store.fresh(partition);
+  const owner = givenTo(own === undefined ? forms : [own, ...forms]);
+  if (owner !== undefined || outbox.some(({ doc: { delivery } }) => delivery.state === 'delivered' && isPressed(delivery.posted))) return owner;
+  return givenTo((await store.latest(partition)).forms);
 }
 
-function turnOf(press: Press, facts: RoundFacts, section: Section, stored: Pick<Turn, 'report' | 'pending' | 'owner'>): Turn | undefined {
+function turnOf(press: Press, facts: RoundFacts, section: Section, stored: Pick<Turn, 'report' | 'pending' | 'form' | 'owner'>): Turn | undefined {
   const { office } = facts;
   const { where, now } = press;
   const status = statusIn(facts, section.id, now);
@@ -77,7 +90,7 @@ export const rightAlone = (turn: Turn): Right => rightIn(turn, turn.facts, turn.
 
 /** The same turn after the report was written. */
 export function afterWriting(turn: Turn, report: Stored<Report>): Turn {
-  return turnOf(turn, withReport(turn.facts, report.doc), turn.section, { report, pending: turn.pending, owner: turn.owner }) ?? turn;
+  return turnOf(turn, withReport(turn.facts, report.doc), turn.section, { report, pending: turn.pending, form: turn.form, owner: turn.owner }) ?? turn;
 }
 
 const withReport = (facts: RoundFacts, report: Report | undefined): RoundFacts =>

@@ -16,7 +16,7 @@ export async function unchanged(needs: AnsweringNeeds, press: Press, unit: Unit)
   const taken = await take(needs, press, unit, allUnchanged);
   if (taken.kind === 'unknown') return undefined;
   if (taken.kind === 'passed') return isLight(taken.turn) ? openForm(needs, press, unit) : refused(needs, taken.turn, { kind: 'old-card' });
-  if (taken.kind === 'kept') return beside(await receipt(needs, taken));
+  if (taken.kind === 'kept') return beside(receipt(needs, taken));
   if (taken.kind === 'not-kept' && taken.why.kind === 'conflict') return { kind: 'post', content: conflictCard(needs, taken.turn, taken.why.conflicts) };
   return refused(needs, taken.turn, refusalOf(taken));
 }

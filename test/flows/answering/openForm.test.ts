@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { pendingId, formId, roundPartition } from '../../../src/domain/documentIds.ts';
 import { plusSeconds } from '../../../src/domain/instant.ts';
 import { conduct, exempt } from '../../fixtures/facts.ts';
-import { alone, at, channel, chat, desk, form, shown, shownOn, thrown, withShelf } from '../../fixtures/desk.ts';
+import { alone, at, channel, chat, desk, form, shown, shownOn, thrown, withSeveral } from '../../fixtures/desk.ts';
 import { midRound, office, personId, sectionId, tokyo } from '../../fixtures/office.ts';
 import { declared, person, personalAddress, place } from '../../fixtures/places.ts';
 import { change, complete, onTrack, report, sato, tanaka, typed } from '../../fixtures/reports.ts';
@@ -50,6 +50,13 @@ describe('「回答する」 in the section’s group chat', () => {
     const first = await d.press(1, at(chat), open);
     expect(await d.press(1, at(chat), open)).toEqual(first);
     expect(d.sent).toHaveLength(1);
+  });
+  it('pressed once more a moment later, when the report was submitted already, it is given anew', async () => {
+    const d = await desk();
+    await d.press(1, at(chat), open);
+    await d.press(1, alone(1), { do: 'form.submit' }, complete);
+    await d.press(1, at(chat), open);
+    expect(d.sent).toHaveLength(2);
   });
   it.each([[9, 1], [10, 2]])('pressed once more after %i seconds it makes %i form(s)', async (seconds, forms) => {
     const d = await desk();
@@ -196,6 +203,6 @@ it('text that waits for a choice comes before the form', async () => {
 });
 
 it('a store that cannot be reached is said, and what was pressed stays', async () => {
-  const d = await desk({ people: [mine()], through: withShelf('reports', () => ({ get: thrown })) });
+  const d = await desk({ people: [mine()], through: withSeveral(() => thrown) });
   expect(await d.press(1, alone(1), open)).toMatchObject({ kind: 'post', content: { card: { shows: 'problem', facts: { refusal: { kind: 'not-stored' } } } } });
 });
