@@ -91,7 +91,9 @@ export function newRace({ turn, over, arrivals }: RaceNeeds): Race {
   const began = (message: unknown): void => {
     const runner = sent.get(markOn(message));
     belongs.enterWith(runner); // of no walk: whatever this connection brought before is over
-    if (runner !== undefined) runner.onTheWire = false;
+    if (runner === undefined) return;
+    runner.onTheWire = false;
+    poke();
   };
   const answered = (message: unknown): void => {
     const runner = sent.get(markOn(message));

@@ -74,11 +74,14 @@ function oneByOne({ gated }: Race): (gateway: TeamsGateway) => TeamsGateway {
   });
 }
 
+/** They ask nobody, and are answered at once. */
+const SYNCHRONOUS = ['close', 'nameOf'];
+
 /** Whatever a store can do, each in its turn. */
 function gatedStore(store: Store, { gated }: Race): Store {
   const wrapped = (of: object): object =>
     Object.fromEntries(Object.entries(of).map(([name, part]: [string, unknown]) => {
-      if (typeof part === 'function') return [name, name === 'close' ? part : gated(part as (...given: readonly unknown[]) => Promise<unknown>)];
+      if (typeof part === 'function') return [name, SYNCHRONOUS.includes(name) ? part : gated(part as (...given: readonly unknown[]) => Promise<unknown>)];
       return [name, typeof part === 'object' && part !== null ? wrapped(part) : part];
     }));
   return wrapped(store) as Store;

@@ -5,9 +5,9 @@ import { officeTakenUpAgain } from '../../src/domain/takenUpAgain.ts';
 import { allPlaces, colleague, entry, facts, message } from '../fixtures/facts.ts';
 import { office, personId, tokyo } from '../fixtures/office.ts';
 
-const lost = entry(message('ask', { of: 'soumu' }), { state: 'failed', at: tokyo('2026-10-06 10:00'), why: '403', attempts: 1, placeLost: true });
+const lost = entry(message('ask', { of: 'soumu' }), { state: 'failed', at: tokyo('2026-10-06 10:00'), why: '400', attempts: 1 });
 const known: OfficeFacts = {
-  office: office({ posts: [{ role: 'secretariat', person: personId(90) }] }), life: facts().life, places: allPlaces(), people: [colleague(90)], entries: [], sent: [lost],
+  office: office({ posts: [{ role: 'secretariat', person: personId(90) }] }), life: facts().life, places: allPlaces(), people: [colleague(90)], entries: [], rounds: [facts({ entries: [lost] })],
 };
 const [notice] = planOffice(tokyo('2026-10-06 10:01'), known).queue;
 const { personal: _, ...silent } = colleague(90);
