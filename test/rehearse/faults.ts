@@ -3,7 +3,7 @@ import { plusSeconds, type WallTime } from '../../src/domain/instant.ts';
 import type { Office } from '../../src/domain/office.ts';
 import type { RoundTimes } from '../../src/domain/round.ts';
 import { err, ok } from '../../src/domain/result.ts';
-import type { Answer, Content, Gateway, Inbound, Store } from '../../src/ports.ts';
+import type { Answer, Content, Documents, Gateway, Inbound, Shelf, Store } from '../../src/ports.ts';
 import type { Bent } from '../../rehearse/service.ts';
 import type { Promised } from '../../rehearse/oracle/case.ts';
 
@@ -45,12 +45,21 @@ const NOTICE = /届きませんでした/;
 const RECEIPT = /を受け付けました。/;
 const NEWER = /新しい照会に替わりました/;
 
+/** What is read of the store is not what lies there. */
+const reading = (bend: (documents: Documents) => Documents): Bent =>
+  store(({ changes, several }) => ({
+    changes: async (...of) => {
+      const { documents, next } = await changes(...of);
+      return { documents: bend(documents), next };
+    },
+    several: async (...of) => bend(await several(...of)),
+  }));
+/** The service does not hear of its own writes, but by reading them. */
+const unnoted = <T>(shelf: Shelf<T>): Shelf<T> => ({ ...shelf, nameOf: () => ({ partition: 'nowhere', id: 'nothing' }) });
+
 /** The service believes in another office than the folder's. */
 const believing = (bend: (office: Office) => Office): Bent =>
-  store(({ offices }) => ({ offices: { ...offices, get: async (...of) => {
-    const stored = await offices.get(...of);
-    return stored && { ...stored, doc: bend(stored.doc) };
-  } } }));
+  reading((documents) => ({ ...documents, offices: documents.offices.map(({ doc, version }) => ({ version, doc: bend(doc) })) }));
 const timed = (times: Partial<RoundTimes>) => (office: Office): Office => ({ ...office, rounds: office.rounds.map((round) => ({ ...round, times: { ...round.times, ...times } })) });
 const wall = (at: string): WallTime => at as WallTime;
 
@@ -119,8 +128,8 @@ const CLOSED: Bent = posts((post) => async (to, content, thread) => (says(conten
 /** What the service remembers of having sent is two hours older than it was. */
 const AGED: Bent = store(({ outbox }) => ({
   outbox: {
-    ...outbox,
-    list: async (partition) => (await outbox.list(partition)).map(({ doc, version }) => ({ version, doc: doc.delivery.state === 'delivered' ? { ...doc, delivery: { ...doc.delivery, at: plusSeconds(doc.delivery.at, -7200) } } : doc })),
+    ...unnoted(outbox),
+    put: async (doc, expect) => outbox.put(doc.delivery.state === 'delivered' ? { ...doc, delivery: { ...doc.delivery, at: plusSeconds(doc.delivery.at, -7200) } } : doc, expect),
   },
 }));
 
@@ -158,14 +167,14 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     name: 'reports are forgotten by the tick: those who have answered are reminded', seenAs: 'reminded-though-answered',
-    bent: store(({ reports }) => ({ reports: { ...reports, list: async () => [], get: async (...of) => (await reports.get(...of)) && undefined } })),
+    bent: both(store(({ reports }) => ({ reports: unnoted(reports) })), reading((documents) => ({ ...documents, reports: [] }))),
   },
   { name: 'the outbox forgets that units were asked', seenAs: 'asked-twice', bent: store(({ outbox }) => ({ outbox: forgetting(outbox) })) },
   { name: 'the summary has wrong counts', seenAs: 'wrong-counts', bent: posts((post) => (to, content, thread) => post(to, says(content, SUMMARY) ? reworded(content, (text) => text.replaceAll(/(\d+)／/g, (_, n) => `${Number(n) + 1}／`)) : content, thread)) },
   { name: 'a unit\'s card names another unit', seenAs: 'leak', bent: posts((post) => (to, content, thread) => post(to, says(content, REMIND) ? reworded(content, (text) => text.replace('行き違い', '危機管理担当と総務課は未提出です。行き違い')) : content, thread)) },
   { name: 'what one unit wrote is shown in the place of all', seenAs: 'leak', bent: telltale() },
   { name: 'a press ends in a fault of the server', seenAs: 'failure', bent: { desk: (desk) => ({ received: (inbound) => (inbound.kind === 'said' ? Promise.reject(new Error('planted')) : desk.received(inbound)) }) } },
-  { name: 'anybody is taken for the secretariat', seenAs: 'leak', bent: store(({ offices }) => ({ offices: { ...offices, get: async (...of) => openTo(await offices.get(...of)) } })) },
+  { name: 'anybody is taken for the secretariat', seenAs: 'leak', bent: believing(openTo) },
   { name: 'a mark is counted once too often', seenAs: 'wrong-counts', saying: /people chose it/, bent: summarySaying((text) => text.replace(/未着手(\d+)/, (_, n) => `未着手${Number(n) + 1}`)) },
   { name: 'what stayed as it was is counted where nobody said so', seenAs: 'wrong-counts', saying: /without a change/, bent: summarySaying((text) => text.replace(/(変更・中止\d+)/, '$1　変わりなし1')) },
   { name: 'a change since last time is made up', seenAs: 'wrong-counts', saying: /with the time before/, bent: summarySaying((text) => text.replace(/(変更・中止\d+)/, '前回と比較できる3件のうち変化1件（遅れ→順調1）')) },
@@ -216,19 +225,15 @@ function without(data: unknown, names: RegExp): unknown {
   return Object.fromEntries(Object.entries(data as Record<string, unknown>).filter(([name]) => !names.test(name)));
 }
 
-/** Every ask that was delivered is told to be absent, until it was sent again. */
+/** Every ask that was delivered is noted as still to be sent, until it was sent again. */
 function forgetting(outbox: Store['outbox']): Store['outbox'] {
   const again = new Set<string>();
   return {
-    ...outbox,
-    list: async (partition) =>
-      (await outbox.list(partition)).filter(({ doc: { message, delivery } }) => message.kind !== 'ask' || delivery.state !== 'delivered' || again.has(message.key)),
+    ...unnoted(outbox),
     put: async (doc, expect) => {
-      const written = await outbox.put(doc, expect);
-      if (written.ok || expect !== 'absent') return written;
+      if (doc.message.kind !== 'ask' || doc.delivery.state !== 'delivered' || again.has(doc.message.key)) return outbox.put(doc, expect);
       again.add(doc.message.key);
-      const stored = await outbox.get(`${doc.message.office}:${doc.message.round ?? 'office'}`, doc.message.key);
-      return stored === undefined ? written : outbox.put(doc, { version: stored.version });
+      return outbox.put({ message: doc.message, delivery: { state: 'queued', notBefore: doc.delivery.at, attempts: doc.delivery.attempts } }, expect);
     },
   };
 }
@@ -250,11 +255,7 @@ function telltale(): Bent {
   };
 }
 
-type StoredOffice = Awaited<ReturnType<Store['offices']['get']>>;
-
-function openTo(stored: StoredOffice): StoredOffice {
-  if (stored === undefined) return undefined;
-  const { doc } = stored;
+function openTo(office: Office): Office {
   const people = Array.from({ length: 60 }, (_, n) => `00000000-0000-4000-9000-${String(n + 1).padStart(12, '0')}`);
-  return { ...stored, doc: { ...doc, posts: [...doc.posts, ...people.map((person) => ({ role: 'secretariat', person }) as const)] } };
+  return { ...office, posts: [...office.posts, ...people.map((person) => ({ role: 'secretariat', person }) as const)] };
 }
