@@ -25,17 +25,21 @@ export type Parts = {
 export type Service = {
   readonly desk: FrontDesk;
   /** One look at the clock: plans, sends, redraws. Never two at once. */
-  tick(): Promise<Ticked>;
+  tick(): Promise<Pick<Ticked, 'next'>>;
   /** Looks at the clock every `TICK_SECONDS`, and at once after something has come in. */
   start(): void;
   /** Lets the look under way finish with what it has in hand; takes up no other. */
   stop(): Promise<void>;
   /** Seconds since a look last ended well, or had an answer from Teams; since the start, before the first. */
   tickAgeSeconds(): number;
+  /** Whether work should be given to this process: looks go on, the store answers, it is not about to stop. @throws if the store cannot be reached. */
+  ready(): Promise<Ready>;
 };
 
+export type Ready = { readonly ok: boolean; readonly tickAgeSeconds: number; readonly why?: string };
+
 /** A send takes ten seconds at most, after its turn in the queue. */
-export const LEASE_SECONDS = 30;
+const LEASE_SECONDS = 30;
 
 /** Ties the flows to the parts; the one place that sees both. */
 export function compose(parts: Parts): Service {
@@ -58,6 +62,12 @@ export function compose(parts: Parts): Service {
       },
     },
     tickAgeSeconds: () => pulse.ageSeconds(),
+    ready: async () => {
+      const tickAgeSeconds = pulse.ageSeconds();
+      if (ending.signal.aborted) return { ok: false, tickAgeSeconds, why: 'stopping' };
+      await store.ping();
+      return { ok: tickAgeSeconds < config.TICK_SECONDS * 3 + LEASE_SECONDS, tickAgeSeconds };
+    },
   };
 }
 
@@ -70,10 +80,10 @@ function makePulse(elapsed: ElapsedClock): Pulse {
 }
 
 /** With many cards and a slow Teams a look may take minutes, and is none the worse for it: every answer shows that it goes on. */
-function beating(gateway: Gateway, { beat }: Pulse): Gateway {
+function beating(gateway: Gateway, pulse: Pulse): Gateway {
   const after = <Given extends readonly unknown[], Made>(act: (...given: Given) => Promise<Made>) => async (...given: Given): Promise<Made> => {
     const made = await act(...given);
-    beat();
+    pulse.beat();
     return made;
   };
   return { ...gateway, post: after((...given) => gateway.post(...given)), edit: after((...given) => gateway.edit(...given)) };

@@ -3,9 +3,10 @@ import { memoryStore } from '../src/adapters/store/memory.ts';
 import { loadTemplates } from '../src/adapters/templates.ts';
 import { compose, type Service } from '../src/app.ts';
 import type { Store } from '../src/ports.ts';
-import { fakeTeams } from './fixtures/fakeTeams.ts';
-import { tokyo } from './fixtures/office.ts';
-import { at, caller, SOUMU } from './fixtures/runningOffice.ts';
+import { fakeTeams, type FakeTeams } from './fixtures/fakeTeams.ts';
+import { midRound, tokyo } from './fixtures/office.ts';
+import { largeOffice, placesOfUnits } from './fixtures/largeOffice.ts';
+import { at, caller, runningOffice, SOUMU, type RunningOffice } from './fixtures/runningOffice.ts';
 
 /** A service whose looks can be counted and held up, on a clock that sleeps until it is told to wake. */
 function loop(officeIds: () => Promise<readonly never[]> = async () => []) {
@@ -19,7 +20,7 @@ function loop(officeIds: () => Promise<readonly never[]> = async () => []) {
     wall: { now: () => tokyo('2026-10-06 10:00') },
     elapsed: {
       now: () => millis,
-      sleep: (_, signal) => new Promise((resolve) => { sleeps.push(resolve); signal?.addEventListener('abort', () => { resolve(); }); }),
+      sleep: (_, signal) => new Promise((resolve) => { if (signal?.aborted === true) resolve(); sleeps.push(resolve); signal?.addEventListener('abort', () => { resolve(); }); }),
     },
     log: { info: () => undefined, warn: () => undefined, error: (what) => { told.push(what); } },
   });
@@ -89,5 +90,81 @@ describe('the loop', () => {
     await service.desk.received({ kind: 'ignored', why: 'x' });
     await settled();
     expect(looks()).toBe(1);
+  });
+});
+
+describe('readiness', () => {
+  const BOUND = 60_000; // three ticks and a lease
+
+  it('is denied when no look has ended for three ticks and a lease, and given again after the next', async () => {
+    let hang = true;
+    const { service, pass, settled } = loop(async () => { while (hang) await new Promise((resolve) => { setTimeout(resolve, 2); }); return []; });
+    service.start();
+    await settled();
+    pass(BOUND - 1);
+    expect(await service.ready()).toMatchObject({ ok: true });
+    pass(1);
+    expect(await service.ready()).toEqual({ ok: false, tickAgeSeconds: 60 });
+    hang = false;
+    await settled();
+    expect(await service.ready()).toMatchObject({ ok: true, tickAgeSeconds: 0 });
+    await service.stop();
+  });
+
+  it('is denied when looks go on but all fail', async () => {
+    const { service, pass } = loop(async () => { throw new Error('the store is away'); });
+    pass(BOUND);
+    await service.tick().catch(() => undefined);
+    expect(await service.ready()).toMatchObject({ ok: false });
+  });
+
+  it('is denied as soon as the service is told to stop, while the look under way goes on', async () => {
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => { release = resolve; });
+    const { service, settled } = loop(async () => { await held; return []; });
+    service.start();
+    await settled();
+    const stopped = service.stop();
+    expect(await service.ready()).toMatchObject({ ok: false, why: 'stopping' });
+    release();
+    await stopped;
+  });
+});
+
+describe('a long look', () => {
+  /** An office of fifteen units that are all to be asked. */
+  async function asking(onPost: (running: RunningOffice) => void): Promise<RunningOffice> {
+    const teams = fakeTeams();
+    const post: FakeTeams['post'] = teams.post.bind(teams);
+    const running: RunningOffice = await runningOffice({
+      office: largeOffice({ rounds: [midRound()] }), bound: { sections: placesOfUnits(), teams: [] },
+      teams: Object.assign(teams, { post: async (...given: Parameters<FakeTeams['post']>) => { onPost(running); return post(...given); } }),
+    });
+    return running;
+  }
+
+  it('is no sign that the looks have stopped, as long as Teams answers', async () => {
+    let [oldest, asked] = [0, 0];
+    const running = await asking((service) => {
+      asked += 1;
+      service.pass(20);
+      oldest = Math.max(oldest, service.tickAgeSeconds());
+    });
+    await running.beat('2026-10-06 10:00');
+    expect(asked).toBe(15);
+    expect(oldest).toBeLessThan(120); // four at once, not fifteen
+  });
+
+  it('takes up no further card once the service is to stop: those go out after the next start', async () => {
+    const running = await asking((service) => { void service.stop(); });
+    await running.beat('2026-10-06 10:00');
+    const { documents } = await running.store.changes('saiwai:FY2026-mid');
+    const states = documents.outbox.map(({ doc: { delivery } }) => delivery.state);
+    expect(states.filter((state) => state === 'delivered')).toHaveLength(running.teams.posts.length);
+    expect(running.teams.posts.length).toBeLessThan(5);
+    expect(states.filter((state) => state === 'queued')).toHaveLength(15 - running.teams.posts.length);
+    const next = await runningOffice({ store: running.store, office: running.office });
+    await next.beat('2026-10-06 10:01');
+    expect(next.teams.posts).toHaveLength(15 - running.teams.posts.length);
   });
 });

@@ -27,6 +27,9 @@ export type ConnectorNeeds = {
   readonly timeoutMillis: number;
 };
 
+/** Why nothing was asked of Teams at all. */
+export const NO_TOKEN = 'no token';
+
 /** The Bot Connector over plain HTTP: the SDK's own client tries a send four times behind our back, and so makes twins. */
 export const makeConnector =
   ({ authorise, mayCall, timeoutMillis }: ConnectorNeeds): Connector =>
@@ -37,7 +40,7 @@ export const makeConnector =
     try {
       authorization = await within(timeoutMillis, authorise());
     } catch {
-      return err({ kind: 'not-delivered', why: 'no token' });
+      return err({ kind: 'not-delivered', why: NO_TOKEN });
     }
     try {
       return understood(request, await oneRequest(outgoing(request, authorization, Math.max(1, timeoutMillis - (performance.now() - started)))));

@@ -1,7 +1,7 @@
 import type { AddressInfo, Socket } from 'node:net';
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import restify from 'restify';
-import type { ElapsedClock, Log } from '../../ports.ts';
+import type { ElapsedClock, Log, Meter } from '../../ports.ts';
 import type { Inbox } from './inbox.ts';
 import type { Reply } from './turn.ts';
 
@@ -14,6 +14,9 @@ export type ServerNeeds = {
   readonly inbox: Inbox;
   /** Rejects if the store cannot be reached. */
   readonly ready: () => Promise<Readiness>;
+  /** `GET /metrics`, where whoever reaches this server may read them; absent, there is no such page. */
+  readonly metrics?: (() => Promise<string>) | undefined;
+  readonly meter?: Pick<Meter, 'answered'> | undefined;
   readonly elapsed: ElapsedClock;
   readonly log: Log;
   readonly drainMillis: number;
@@ -28,7 +31,7 @@ export type Server = {
 };
 
 /** @throws if the address is taken. */
-export async function startServer({ host, port, inbox, ready, elapsed, log, drainMillis }: ServerNeeds): Promise<Server> {
+export async function startServer({ host, port, inbox, ready, metrics, meter, elapsed, log, drainMillis }: ServerNeeds): Promise<Server> {
   const server = restify.createServer({ name: '' });
   const http = server.server as HttpServer;
   http.headersTimeout = 10_000;
@@ -46,9 +49,10 @@ export async function startServer({ host, port, inbox, ready, elapsed, log, drai
   });
   server.get('/healthz', async (_request: IncomingMessage, response: ServerResponse) => { say(response, 200, 'ok'); });
   server.get('/readyz', async (_request: IncomingMessage, response: ServerResponse) => {
-    const { status, words } = await readiness(ready);
+    const { status, words } = await readiness(ready, elapsed);
     say(response, status, words);
   });
+  if (metrics !== undefined) server.get('/metrics', async (_request: IncomingMessage, response: ServerResponse) => { say(response, 200, await metrics(), METRICS); });
   // restify would put its own words, and ours if something was thrown, into the body of every error.
   // Sent through restify itself: else it does not know that the answer is out, and sends its own after it.
   server.on('restifyError', (_request: IncomingMessage, response: restify.Response, fault: { readonly statusCode?: number }, done: () => void) => {
@@ -57,8 +61,10 @@ export async function startServer({ host, port, inbox, ready, elapsed, log, drai
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const began = elapsed.now();
     const reply = await inbox(request);
     await written(response, reply);
+    meter?.answered(reply.status, (elapsed.now() - began) / 1000);
     await reply.afterwards?.();
   }
 
@@ -94,19 +100,31 @@ async function drained(underWay: ReadonlySet<Promise<void>>): Promise<void> {
   while (underWay.size > 0) await Promise.all(underWay);
 }
 
-async function readiness(ready: () => Promise<Readiness>): Promise<{ readonly status: number; readonly words: string }> {
+/** A store that has not answered by then does not answer, to those who ask how we are: they do not wait for long either. */
+const READY_MILLIS = 5_000;
+
+async function readiness(ready: () => Promise<Readiness>, elapsed: ElapsedClock): Promise<{ readonly status: number; readonly words: string }> {
+  const answered = new AbortController();
+  const late = elapsed.sleep(READY_MILLIS, answered.signal).then(() => { throw new Error('late'); });
   try {
-    const { ok, tickAgeSeconds, why } = await ready();
+    const { ok, tickAgeSeconds, why } = await Promise.race([ready(), late]);
     const age = `last tick ${Math.round(tickAgeSeconds)} s ago`;
     return ok ? { status: 200, words: `ready: ${age}` } : { status: 503, words: `not ready: ${why ?? 'ticks have stopped'}, ${age}` };
   } catch {
     return { status: 503, words: 'not ready: the store does not answer' };
+  } finally {
+    late.catch(() => undefined);
+    answered.abort();
   }
 }
 
-function say(response: ServerResponse, status: number, words: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
-  response.end(`${words}\n`);
+const PLAIN = 'text/plain; charset=utf-8';
+/** Of Prometheus' text, as its scrapers ask for it. */
+const METRICS = 'text/plain; version=0.0.4; charset=utf-8';
+
+function say(response: ServerResponse, status: number, words: string, type = PLAIN): void {
+  response.writeHead(status, { 'content-type': type });
+  response.end(words.endsWith('\n') ? words : `${words}\n`);
 }
 
 /** Resolves once the answer is out, or the other side has gone. */

@@ -1,9 +1,10 @@
-import type { ElapsedClock, FrontDesk, Gateway, Log } from '../../ports.ts';
+import type { ElapsedClock, FrontDesk, Gateway, Log, Meter } from '../../ports.ts';
 import { makeBot } from './bot.ts';
 import { makeConnector } from './connector.ts';
 import { mayCall } from './door.ts';
 import { makeGateway, type TeamsGateway } from './gateway.ts';
 import { makeInbox } from './inbox.ts';
+import { makeWatch } from './metered.ts';
 import { makePace, paced } from './pacing.ts';
 import { startServer, type Server, type ServerNeeds } from './server.ts';
 import type { TeamsSettings } from './settings.ts';
@@ -13,13 +14,14 @@ export type Teams = {
   /** For the flows: paced, one HTTP request a call. */
   readonly gateway: Gateway;
   /** Opens the door. What comes in goes to `desk`. */
-  serve(desk: FrontDesk, at: Pick<ServerNeeds, 'host' | 'port' | 'ready'>): Promise<Server>;
+  serve(desk: FrontDesk, at: Pick<ServerNeeds, 'host' | 'port' | 'ready' | 'metrics'>): Promise<Server>;
 };
 
 type Needs = {
   readonly settings: TeamsSettings;
   readonly elapsed: ElapsedClock;
   readonly log: Log;
+  readonly meter?: Pick<Meter, 'sent' | 'credentials' | 'answered'>;
   /** For one request to Teams. */
   readonly timeoutMillis?: number;
   /** For what is under way when the server stops. */
@@ -29,16 +31,17 @@ type Needs = {
 };
 
 /** Teams, both ways. @throws if the credentials are incomplete. */
-export function makeTeams({ settings, elapsed, log, timeoutMillis = 10_000, drainMillis = 10_000, around = (gateway) => gateway }: Needs): Teams {
+export function makeTeams({ settings, elapsed, log, meter, timeoutMillis = 10_000, drainMillis = 10_000, around = (gateway) => gateway }: Needs): Teams {
   const bot = makeBot(settings);
   const connector = makeConnector({ authorise: bot.authorise, mayCall: (serviceUrl) => mayCall(serviceUrl, settings), timeoutMillis });
   const gateway = makeGateway(connector, settings.mode === 'teams' ? `28:${settings.appId}` : undefined);
+  const watched = makeWatch({ log, meter });
   const pace = makePace(elapsed, settings.sendsPerSecond);
   return {
-    gateway: around(paced(gateway, pace, 'round')),
+    gateway: around(paced(watched(gateway, 'round'), pace, 'round')),
     serve: (desk, at) => {
-      const turn = makeTurn({ desk, gateway: around(paced(gateway, pace, 'reply')), log });
-      return startServer({ ...at, inbox: makeInbox({ settings, bot, turn, log }), elapsed, log, drainMillis });
+      const turn = makeTurn({ desk, gateway: around(paced(watched(gateway, 'reply'), pace, 'reply')), log });
+      return startServer({ ...at, inbox: makeInbox({ settings, bot, turn, log }), meter, elapsed, log, drainMillis });
     },
   };
 }

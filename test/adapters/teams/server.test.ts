@@ -41,6 +41,22 @@ describe('readiness', () => {
   });
 });
 
+describe('readiness, where the store is silent', () => {
+  it('is denied after five seconds: nobody who asks waits for longer', async () => {
+    const asked: number[] = [];
+    const sleep = async (millis: number, signal?: AbortSignal): Promise<void> => {
+      asked.push(millis);
+      await elapsedClock.sleep(millis === 5_000 ? 20 : millis, signal);
+    };
+    const silent = await openEdge(localSettings(), { elapsed: { ...elapsedClock, sleep } });
+    silent.readyIs(() => new Promise(() => undefined));
+    const response = await fetch(`${silent.url}/readyz`);
+    expect([response.status, await response.text(), asked[0]]).toEqual([503, 'not ready: the store does not answer\n', 5_000]);
+    expect((await fetch(`${silent.url}/healthz`)).status).toBe(200);
+    await silent.stop();
+  });
+});
+
 describe('stopping', () => {
   it('lets the turn under way finish, with what it still has to send, and takes no other', async () => {
     let release = (): void => undefined;
