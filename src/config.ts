@@ -137,6 +137,7 @@ export const teamsSettings = (config: Config) => ({
   allowedTenants: config.ALLOWED_TENANTS,
   allowedServiceHosts: config.ALLOWED_SERVICE_HOSTS,
   sendsPerSecond: config.SENDS_PER_SECOND,
+  instances: config.INSTANCES,
   ...overridesOf(config),
 });
 

@@ -32,6 +32,7 @@ describe('the settings', () => {
   it('are those of teams mode when the app id is set', () => {
     expect(config(inTeams)).toMatchObject({ MODE: 'teams', HOST: '0.0.0.0' });
     expect(teamsSettings(config({ ...inTeams, ALLOWED_TENANTS: `${APP}, ${TENANT}` }))).toMatchObject({ mode: 'teams', appId: APP, allowedTenants: [APP, TENANT] });
+    expect(teamsSettings(config({ ...inTeams, INSTANCES: '3' }))).toMatchObject({ sendsPerSecond: 5, instances: 3 });
     expect(teamsSettings(config(inTeams)).overrides).toBeUndefined();
     expect(teamsSettings(config({ ...inTeams, ...overrides })).overrides).toEqual(overrides);
   });

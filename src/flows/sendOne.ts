@@ -58,6 +58,7 @@ export async function sendOne(needs: SendNeeds, letter: Letter, facts: OfficeFac
 type Envelope = { readonly to: Address; readonly content: Content; readonly thread: string | undefined };
 
 async function attempt(needs: SendNeeds, facts: OfficeFacts, claimed: OutboxEntry, version: string, { to, content, thread }: Envelope): Promise<void> {
+  if (lapsed(claimed, needs.wall.now(), needs) !== undefined) return; // the process stood still: whoever looks next takes it up
   const sent = await inThreadOrAnew(needs, { to, content, thread });
   await noteSurely(needs, afterSend(claimed, sent, needs.wall.now(), needs), version);
   if (sent.ok) return;

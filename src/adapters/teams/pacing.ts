@@ -1,11 +1,17 @@
+import { err } from '../../domain/result.ts';
 import type { ElapsedClock } from '../../ports.ts';
 import type { TeamsGateway } from './gateway.ts';
 
 /** At most `count` sends in any span of `millis`. */
 type Window = { readonly count: number; readonly millis: number };
 
-/** One a second in a thread stays below Teams' 7/1 s, 8/2 s and 60/30 s; its 1800/3600 s needs saying. */
-const THREAD: readonly Window[] = [{ count: 1, millis: 1_000 }, { count: 1_800, millis: 3_600_000 }];
+/**
+ * Of Teams' limits for a thread (7/1 s, 8/2 s, 60/30 s, 1800/3600 s), the share of one of so many instances: none knows what the others
+ * send there. One a second, alone; five in three seconds, all of them together.
+ */
+const threadShare = (instances: number): readonly Window[] => [
+  { count: 1, millis: Math.max(1_000, instances * 600) }, { count: Math.floor(1_800 / instances), millis: 3_600_000 },
+];
 
 /** A reply to a person goes before the messages of a round. */
 export type Urgency = 'reply' | 'round';
@@ -15,22 +21,25 @@ export type Pace = { turn(thread: string, urgency: Urgency): Promise<void> };
 
 type Waiting = { readonly thread: string; readonly urgency: Urgency; readonly go: () => void };
 
-/** @param sendsPerSecond of this instance, evenly spaced. */
-export function makePace(clock: ElapsedClock, sendsPerSecond: number): Pace {
+/** @param sendsPerSecond of this instance, evenly spaced. @param instances that run beside each other, this one included. */
+export function makePace(clock: ElapsedClock, sendsPerSecond: number, instances = 1): Pace {
   const instance: readonly Window[] = [{ count: 1, millis: 1_000 / sendsPerSecond }];
+  const inThread = threadShare(instances);
+  /** What was sent before this process began is not known: where several may have begun anew at once, each waits once before its first. */
+  const before: readonly number[] = instances > 1 ? [clock.now()] : [];
   let sent: readonly number[] = [];
   const sentIn = new Map<string, readonly number[]>();
   let waiting: readonly Waiting[] = [];
   let pumping = false;
   let nap = new AbortController();
 
-  const freeAt = ({ thread }: Waiting): number => Math.max(after(sent, instance), after(sentIn.get(thread) ?? [], THREAD));
+  const freeAt = ({ thread }: Waiting): number => Math.max(after(sent, instance), after(sentIn.get(thread) ?? before, inThread));
 
   function grant(next: Waiting, now: number): void {
     waiting = waiting.filter((each) => each !== next);
     sent = [now];
-    for (const [thread, times] of sentIn) if ((times.at(-1) ?? 0) <= now - longest(THREAD)) sentIn.delete(thread);
-    sentIn.set(next.thread, [...(sentIn.get(next.thread) ?? []).filter((time) => time > now - longest(THREAD)), now]);
+    for (const [thread, times] of sentIn) if ((times.at(-1) ?? 0) <= now - longest(inThread)) sentIn.delete(thread);
+    sentIn.set(next.thread, [...(sentIn.get(next.thread) ?? []).filter((time) => time > now - longest(inThread)), now]);
     next.go();
   }
 
@@ -67,11 +76,17 @@ const longest = (windows: readonly Window[]): number => Math.max(...windows.map(
 const after = (times: readonly number[], windows: readonly Window[]): number =>
   Math.max(...windows.map(({ count, millis }) => { const oldest = times.at(-count); return oldest === undefined ? -Infinity : oldest + millis; }));
 
+/** How long a message that was claimed may wait for its turn: its claim has to outlast the request that follows. */
+export type Patience = { readonly clock: Pick<ElapsedClock, 'now'>; readonly millis: number };
+
 /** The same gateway, each of whose writes waits for its turn. Reading has limits of its own, far above what an office needs. */
-export const paced = (gateway: TeamsGateway, pace: Pace, urgency: Urgency): TeamsGateway => ({
+export const paced = (gateway: TeamsGateway, pace: Pace, urgency: Urgency, patience?: Patience): TeamsGateway => ({
   ...gateway,
   post: async (to, content, thread) => {
+    const asked = patience?.clock.now() ?? 0;
     await pace.turn(to.conversation, urgency);
+    // Also a process that stood still meanwhile: another may hold the claim by now.
+    if (patience !== undefined && patience.clock.now() - asked > patience.millis) return err({ kind: 'not-delivered', why: 'its turn came too late', retryAfterSeconds: 1 });
     return gateway.post(to, content, thread);
   },
   say: async (to, text, thread) => {

@@ -23,6 +23,8 @@ export type TeamsSettings = {
   readonly overrides?: Overrides;
   /** Requests a second that this instance makes at most. */
   readonly sendsPerSecond: number;
+  /** How many such run beside each other; a thread is shared by all of them. One, if nothing is said. */
+  readonly instances?: number;
 };
 
 /** The connector's hosts in the public cloud. */

@@ -30,15 +30,18 @@ type Needs = {
   readonly around?: (gateway: TeamsGateway) => TeamsGateway;
 };
 
+/** With the request after it (`timeoutMillis`), less than a claim lasts. */
+export const LONGEST_TURN_MILLIS = 4_000;
+
 /** Teams, both ways. @throws if the credentials are incomplete. */
 export function makeTeams({ settings, elapsed, log, meter, timeoutMillis = 10_000, drainMillis = 10_000, around = (gateway) => gateway }: Needs): Teams {
   const bot = makeBot(settings);
   const connector = makeConnector({ authorise: bot.authorise, mayCall: (serviceUrl) => mayCall(serviceUrl, settings), timeoutMillis });
   const gateway = makeGateway(connector, settings.mode === 'teams' ? `28:${settings.appId}` : undefined);
   const watched = makeWatch({ log, meter });
-  const pace = makePace(elapsed, settings.sendsPerSecond);
+  const pace = makePace(elapsed, settings.sendsPerSecond, settings.instances);
   return {
-    gateway: around(paced(watched(gateway, 'round'), pace, 'round')),
+    gateway: around(paced(watched(gateway, 'round'), pace, 'round', { clock: elapsed, millis: LONGEST_TURN_MILLIS })),
     serve: (desk, at) => {
       const turn = makeTurn({ desk, gateway: around(paced(watched(gateway, 'reply'), pace, 'reply')), log });
       return startServer({ ...at, inbox: makeInbox({ settings, bot, turn, log }), meter, elapsed, log, drainMillis });

@@ -49,6 +49,23 @@ describe('the pace of sending', () => {
     expect(sent).toEqual([{ thread: 'a', at: 0 }, { thread: 'b', at: 500 }, { thread: 'a', at: 1_000 }]);
   });
 
+  it.each([[1, [0, 1_000, 2_000]], [2, [1_200, 2_400, 3_600]], [5, [3_000, 6_000, 9_000]]])('of %i instances takes its share of a thread, for the others send there too, and may just have done so', async (instances, times) => {
+    const clock = handClock();
+    const { sent, ask } = queue(clock, makePace(clock, 5, instances));
+    for (let n = 0; n < 3; n += 1) ask('a');
+    await clock.pass(10_000);
+    expect(sent.map(({ at }) => at)).toEqual(times);
+  });
+
+  it('of five instances keeps a thread to 360 messages an hour', async () => {
+    const clock = handClock();
+    const { sent, ask } = queue(clock, makePace(clock, 5, 5));
+    for (let n = 0; n < 361; n += 1) ask('a');
+    await clock.pass(3_700_000);
+    expect(sent[359]?.at).toBe(1_080_000);
+    expect(sent[360]?.at).toBe(3_603_000);
+  });
+
   it('keeps a thread to 1,800 messages an hour', async () => {
     const clock = handClock();
     const { sent, ask } = queue(clock, makePace(clock, 5));
