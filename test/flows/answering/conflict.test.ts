@@ -140,6 +140,23 @@ describe('the choice', () => {
     expect(await d.press(1, alone(1), choose('typed'))).toEqual(first);
     expect((await d.report())?.changes).toHaveLength(2);
   });
+  it('arriving again while the first is just being stored, is answered alike', async () => {
+    let between: (() => Promise<void>) | undefined; // what another instance does between two readings of this one
+    const { d } = await meeting(save, own, {
+      through: withShelf('pendings', (shelf) => ({
+        get: async (...place) => {
+          const meanwhile = between;
+          between = undefined;
+          await meanwhile?.();
+          return shelf.get(...place);
+        },
+      })),
+    });
+    let first: unknown;
+    between = async () => { first = await d.press(1, alone(1), choose('typed')); };
+    expect(await d.press(1, alone(1), choose('typed'))).toEqual(first);
+    expect((await d.report())?.seq).toBe(2);
+  });
   it('made while a third person writes the same field is asked once more, with what is new', async () => {
     const { d } = await meeting();
     await d.press(3, alone(3), { ...save, base: 1 }, typed({ 1: onTrack('鈴木の文') }));
