@@ -1,4 +1,5 @@
-import type { Typed } from '../typing.ts';
+import { wordsOn } from '../cardReading.ts';
+import { penned, type Typed } from '../typing.ts';
 import type { Acknowledged } from '../witness.ts';
 import type { Case } from './case.ts';
 
@@ -10,14 +11,17 @@ export const UNCHANGED = '=';
 
 /**
  * The unit's last accepted answer before a moment, with all that was saved before it. Where two were told so at the same moment nobody
- * outside knows who was first, so there are two; none where nothing was accepted.
+ * outside knows who was first, but by the texts that somebody found there later; else there are two. None where nothing was accepted.
  */
 export function possibleAnswers({ witness, folder }: Case, unit: string, round: string, before: string): readonly Answers[] {
   const acts = witness.acknowledged.filter((each) => each.unit === unit && each.round === round && each.at < before);
   const taken = acts.slice(0, acts.findLastIndex(({ as }) => as === 'accepted') + 1);
   if (taken.length === 0) return [];
   const initiatives = folder.units.find(({ id }) => id === unit)?.initiatives ?? [];
-  return ordersOf(taken).map((order) => ({ typed: Object.assign({}, ...order.map(({ typed }) => typed)) as Typed, marks: marksIn(order, initiatives) }));
+  const possible = ordersOf(taken).map((order) => ({ typed: Object.assign({}, ...order.map(({ typed }) => typed)) as Typed, marks: marksIn(order, initiatives) }));
+  const found = new Set(witness.looked.filter((look) => look.unit === unit && look.round === round).flatMap(({ card }) => wordsOn(card ?? {}).flatMap(penned)));
+  const fitting = possible.filter(({ typed }) => Object.values(typed).flatMap(penned).every((text) => found.has(text)));
+  return fitting.length > 0 ? fitting : possible;
 }
 
 /** As they were told; and the other way round, where the last two were told at once. */

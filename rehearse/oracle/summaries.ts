@@ -1,4 +1,4 @@
-import { wordsOn } from '../cardReading.ts';
+import { wordsOn, type Choice } from '../cardReading.ts';
 import { roundAt, type Breach, type Case, type Seen } from './case.ts';
 import { choicesSeen, figuresOn, isLabelOf, isUnchangedLabel, possibleFigures, type Figures } from './figures.ts';
 
@@ -31,14 +31,15 @@ function wrongCounts({ witness, folder, dates }: Case, round: string, { at, card
 
 /** 区分ごとの数と前回からの変化: those that people chose. Nothing is counted while nobody has answered. */
 function wrongMarks(given: Case, round: string, { at, card }: Seen): readonly Breach[] {
-  const wrong = possibleFigures(given, round).map((figures) => differences(given, round, figures, figuresOn(card)));
+  const [choices, said] = [choicesSeen(given, round), figuresOn(card)];
+  const wrong = possibleFigures(given, round).map((figures) => differences(choices, figures, said));
   const [first = []] = wrong.toSorted((a, b) => a.length - b.length);
   return first.map((sentence) => ({ promise: 'wrong-counts', at, sentence: `the summary of ${round} ${sentence}` }));
 }
 
-function differences(given: Case, round: string, wanted: Figures, said: ReturnType<typeof figuresOn>): readonly string[] {
+function differences(choices: readonly Choice[], wanted: Figures, said: ReturnType<typeof figuresOn>): readonly string[] {
   if (Object.keys(wanted.counts).length === 0 && wanted.unchanged === 0) return [];
-  const counted = choicesSeen(given, round).map((choice) => ({ label: [...said.counts.keys()].find((label) => isLabelOf(label, choice)), choice, wanted: wanted.counts[choice.value] ?? 0 }));
+  const counted = choices.map((choice) => ({ label: [...said.counts.keys()].find((label) => isLabelOf(label, choice)), choice, wanted: wanted.counts[choice.value] ?? 0 }));
   const unchanged = [...said.counts].find(([label]) => isUnchangedLabel(label))?.[1] ?? 0;
   return [
     ...counted.filter(({ label, wanted: count }) => (label === undefined ? count > 0 : said.counts.get(label) !== count))

@@ -47,12 +47,12 @@ const NEWER = /新しい照会に替わりました/;
 
 /** What is read of the store is not what lies there. */
 const reading = (bend: (documents: Documents) => Documents): Bent =>
-  store(({ changes, several }) => ({
+  store((whole) => ({
     changes: async (...of) => {
-      const { documents, next } = await changes(...of);
+      const { documents, next } = await whole.changes(...of);
       return { documents: bend(documents), next };
     },
-    several: async (...of) => bend(await several(...of)),
+    several: async (...of) => bend(await whole.several(...of)),
   }));
 /** The service does not hear of its own writes, but by reading them. */
 const unnoted = <T>(shelf: Shelf<T>): Shelf<T> => ({ ...shelf, nameOf: () => ({ partition: 'nowhere', id: 'nothing' }) });
@@ -125,13 +125,19 @@ const DOUBTED: Bent = posts((post) => {
 /** One unit's place is closed to us. */
 const CLOSED: Bent = posts((post) => async (to, content, thread) => (says(content, ASK) && to.kind === 'groupChat' ? err({ kind: 'refused', why: 'planted', status: 403, placeLost: true }) : post(to, content, thread)));
 
-/** What the service remembers of having sent is two hours older than it was. */
-const AGED: Bent = store(({ outbox }) => ({
-  outbox: {
-    ...unnoted(outbox),
-    put: async (doc, expect) => outbox.put(doc.delivery.state === 'delivered' ? { ...doc, delivery: { ...doc.delivery, at: plusSeconds(doc.delivery.at, -7200) } } : doc, expect),
-  },
-}));
+/** While it hears 再依頼, the service's watch is an hour ahead. */
+function hasty(): Bent {
+  let ahead = false;
+  return {
+    parts: (parts) => ({ ...parts, wall: { now: () => (ahead ? plusSeconds(parts.wall.now(), 3600) : parts.wall.now()) } }),
+    desk: (desk) => ({
+      received: async (inbound) => {
+        ahead = inbound.kind === 'said' && inbound.text.includes('再依頼');
+        return desk.received(inbound).finally(() => { ahead = false; });
+      },
+    }),
+  };
+}
 
 const isSubmit = (inbound: Inbound): boolean => inbound.kind === 'pressed' && (inbound.data as { readonly do?: string }).do === 'form.submit';
 
@@ -185,7 +191,7 @@ export const PLANTED: readonly Planted[] = [
   { name: 'the summary cannot be looked at later', seenAs: 'summary-differs', saying: /was not shown/, bent: answering((answer, inbound) => (inbound.kind === 'said' && inbound.text.includes('まとめ') ? { kind: 'nothing' } : answer)) },
   { name: 'the secretariat does not hear that an ask could not be delivered', seenAs: 'not-told', bent: both(CLOSED, dropped(NOTICE, 9)) },
   { name: 'the secretariat hears twice that an ask could not be delivered', seenAs: 'told-again', bent: both(CLOSED, doubled(NOTICE)) },
-  { name: 'the missing are asked again within the hour', seenAs: 'asked-again-too-soon', bent: AGED },
+  { name: 'the missing are asked again within the hour', seenAs: 'asked-again-too-soon', bent: hasty() },
   { name: 'the missing are asked again twice', seenAs: 'asked-twice', bent: doubled(AGAIN) },
   { name: 'the missing are not asked again when the secretariat says so', seenAs: 'not-reminded', saying: /再依頼/, bent: dropped(AGAIN, 9) },
   { name: 'a unit hears of its own silence in the meeting', seenAs: 'unheard', bent: posts((post) => async (to, content, thread) => (to.conversation.includes('kikikanri') ? POSTED(to) : post(to, content, thread))) },
