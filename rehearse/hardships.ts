@@ -26,11 +26,13 @@ export function turningsOf(calendar: Calendar, rounds: readonly FolderRound[]): 
   });
 }
 
-/** 通信の障害: one send of the round in forty is refused, fails, or breaks off before or after it has arrived. */
-export function troubleOf(seed: number): NonNullable<TeamsNeeds['trouble']> {
+const USUALLY = 40;
+
+/** 通信の障害: one send of the round in so many is refused, fails, or breaks off before or after it has arrived. */
+export function troubleOf(seed: number, oneIn = USUALLY): NonNullable<TeamsNeeds['trouble']> {
   const chance = chanceOf(seed, 'trouble');
   return ({ method, unasked }) => {
-    if (!unasked || method === 'GET' || !chance.oneIn(40)) return undefined;
+    if (!unasked || method === 'GET' || !chance.oneIn(oneIn)) return undefined;
     return chance.pick<Trouble>([
       { kind: 'status', status: 429, retryAfter: '3', kept: false }, { kind: 'status', status: 503, kept: false }, { kind: 'status', status: 502, kept: true },
       { kind: 'reset', kept: true }, { kind: 'reset', kept: false },

@@ -1,9 +1,13 @@
-/** `npm run rehearse -- [--office DIR[,DIR]] [--year 2026] [--seed N] [--out DIR] [--json] [--plan-only]`; several offices are in one service. */
+/**
+ * `npm run rehearse -- [--office DIR[,DIR]] [--year 2026] [--seed N] [--out DIR] [--json] [--plan-only]`; several offices are in one service.
+ * `--store cosmos`: on Cosmos DB's stand-in; `--instances N`: so many processes on one store; `--trouble N`: of the sends one in N goes wrong.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readOfficeFolder } from '../src/adapters/office/folder.ts';
 import { readFolder } from './folder.ts';
+import { HOLDINGS } from './holding.ts';
 import { runPlanOnly } from './planOnly.ts';
 import { progressOn } from './progress.ts';
 import { folderOf, rehearse, write, type OfficeRehearsed, type Rehearsed } from './rehearse.ts';
@@ -14,17 +18,22 @@ process.exitCode = args.includes('--plan-only') ? await runPlanOnly(args.filter(
 
 /** @returns the exit code: 1 if a promise broke. */
 async function play(): Promise<number> {
-  const { office, year, seed, out, json } = parseArgs({
+  const { office, year, seed, out, json, store: asked, instances, trouble } = parseArgs({
     args,
     options: {
       office: { type: 'string', default: 'examples/saiwai' }, year: { type: 'string' }, seed: { type: 'string', default: '1' },
       out: { type: 'string', default: 'out/rehearsal' }, json: { type: 'boolean', default: false },
+      store: { type: 'string', default: 'sqlite' }, instances: { type: 'string', default: '1' }, trouble: { type: 'string' },
     },
   }).values;
   const offices = office.split(',');
+  const store = HOLDINGS.find((kind) => kind === asked);
+  if (store === undefined) throw new Error(`--store is one of ${HOLDINGS.join(', ')}`);
   const fiscalYear = Number(year ?? readFolder(offices[0] ?? '').rounds[0]?.fiscalYear);
   const progress = progressOn(process.stderr, json);
-  const rehearsed = await rehearse({ offices, fiscalYear, seed: Number(seed), progress: (done) => { progress.at(done); } });
+  const rehearsed = await rehearse({
+    offices, fiscalYear, seed: Number(seed), store, instances: Number(instances), ...(trouble === undefined ? {} : { troubled: Number(trouble) }), progress: (done) => { progress.at(done); },
+  });
   progress.end();
   write(out, rehearsed);
   const reports = await Promise.all(rehearsed.offices.map((one) => report(folderOf(out, rehearsed.offices, one.timeline), one)));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from '../src/ports.ts';
 import { readFolder, type Folder } from './folder.ts';
+import type { HoldingKind } from './holding.ts';
 import { judge, type Result } from './oracle.ts';
 import { together, type Verdict } from './oracle/together.ts';
 import type { Bent } from './service.ts';
@@ -16,6 +17,9 @@ export type Rehearsal = {
   readonly fiscalYear: number;
   readonly seed: number;
   readonly rounds?: number;
+  readonly troubled?: number;
+  readonly instances?: number;
+  readonly store?: HoldingKind;
   readonly hardships?: boolean;
   readonly bent?: Bent;
   readonly temperaments?: readonly Temperament[];

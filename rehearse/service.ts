@@ -1,5 +1,4 @@
 import { readOfficeFolder } from '../src/adapters/office/folder.ts';
-import { sqliteStore } from '../src/adapters/store/sqlite.ts';
 import { loadTemplates } from '../src/adapters/templates.ts';
 import { makeTeams } from '../src/adapters/teams/teams.ts';
 import { compose, type Parts } from '../src/app.ts';
@@ -8,6 +7,7 @@ import type { Instant } from '../src/domain/instant.ts';
 import type { TeamsGateway } from '../src/adapters/teams/gateway.ts';
 import type { FrontDesk, Log, Store } from '../src/ports.ts';
 import type { Hands } from './hands.ts';
+import type { Holding } from './holding.ts';
 import type { Race } from './race.ts';
 
 /** The service as it is, with whatever is put in the place of its parts; tests break it there on purpose. */
@@ -16,7 +16,7 @@ export type Bent = {
   readonly desk?: (desk: FrontDesk) => FrontDesk;
 };
 
-export type ServiceNeeds = { readonly folders: readonly string[]; readonly file: string; readonly hands: Hands; readonly race: Race; readonly log: Log; readonly bent?: Bent };
+export type ServiceNeeds = { readonly folders: readonly string[]; readonly holding: Pick<Holding, 'open'>; readonly instance: number; readonly hands: Hands; readonly race: Race; readonly log: Log; readonly bent?: Bent };
 
 /** One process of it. */
 export type Running = {
@@ -28,12 +28,12 @@ export type Running = {
   stop(): Promise<void>;
 };
 
-/** 本番と同じ組み立て: local mode, a SQLite file, real HTTP. @throws if a folder is at fault. */
-export async function startService({ folders, file, hands, race, log, bent = {} }: ServiceNeeds): Promise<Running> {
-  const read = readConfig({ MODE: 'local', SQLITE_PATH: file, LOG_LEVEL: 'silent' });
+/** 本番と同じ組み立て: local mode, a store of its own kind, real HTTP. @throws if a folder is at fault. */
+export async function startService({ folders, holding, instance, hands, race, log, bent = {} }: ServiceNeeds): Promise<Running> {
+  const read = readConfig({ MODE: 'local', LOG_LEVEL: 'silent' });
   if (!read.ok) throw new Error('the rehearsal is not set up');
   const config = read.value;
-  const store = sqliteStore(file);
+  const store = await holding.open(hands.elapsed);
   for (const folder of folders) {
     const office = await readOfficeFolder(folder);
     if (!office.ok) throw new Error(`${folder} is at fault: ${JSON.stringify(office.error[0])}`);
@@ -43,7 +43,7 @@ export async function startService({ folders, file, hands, race, log, bent = {} 
   const teams = makeTeams({ settings: teamsSettings(config), elapsed, log, around: oneByOne(race) });
   let claims = 0;
   const parts: Parts = {
-    config, store: gatedStore(store, race), wall, elapsed, gateway: teams.gateway, templates: loadTemplates(), log, nonce: () => `${wall.now()}-${(claims += 1)}`,
+    config, store: gatedStore(store, race), wall, elapsed, gateway: teams.gateway, templates: loadTemplates(), log, nonce: () => `${instance}-${wall.now()}-${(claims += 1)}`,
   };
   const service = compose(bent.parts?.(parts) ?? parts);
   const ready = async () => ({ ok: true, tickAgeSeconds: service.tickAgeSeconds() });

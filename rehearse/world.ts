@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Instant } from '../src/domain/instant.ts';
 import type { Log } from '../src/ports.ts';
 import { perform, type ActNeeds } from './acts.ts';
@@ -9,6 +8,7 @@ import { clientOf } from './client.ts';
 import { happen, installIn, type HappensNeeds } from './happens.ts';
 import { townAfter } from './happenings.ts';
 import type { Hands } from './hands.ts';
+import { startHolding, type HoldingKind } from './holding.ts';
 import { troubleOf, type Turning } from './hardships.ts';
 import { newRace, type Race } from './race.ts';
 import { startService, type Bent, type Running } from './service.ts';
@@ -25,6 +25,11 @@ export type WorldNeeds = AgendaNeeds & {
   readonly scratch: string;
   /** A channel with troubles. */
   readonly hardships: boolean;
+  /** Of the sends of the round, one in so many has a trouble. */
+  readonly troubled?: number;
+  /** So many processes of the service, on one store. */
+  readonly instances?: number;
+  readonly store?: HoldingKind;
   readonly hands: Hands;
   readonly bent?: Bent;
   readonly log?: Log;
@@ -38,8 +43,8 @@ export type World = {
   readonly arrivals: readonly Arrival[];
   /** The bot is put wherever it belongs, and each office's secretariat says whose it is. */
   install(): Promise<void>;
-  /** The service looks at the clock, if it is up. @returns when it wants to look again. */
-  look(): Promise<Instant | undefined>;
+  /** Each process of the service that is up looks at the clock; gives when it wants to look again. */
+  looks(): readonly (() => Promise<Instant | undefined>)[];
   /** @returns false if nobody was there. */
   act(act: Act): Promise<boolean>;
   idle(): Promise<void>;
@@ -53,27 +58,37 @@ export async function openWorld(needs: WorldNeeds): Promise<World> {
   const { hands, settings, seed } = needs;
   const town = townOf(settings.map(({ folder }) => folder));
   let today = town;
-  const teams = await startSimulatedTeams({ town, wall: hands.wall, ...(needs.hardships ? { trouble: troubleOf(seed) } : {}) });
+  const teams = await startSimulatedTeams({ town, wall: hands.wall, ...(needs.hardships ? { trouble: troubleOf(seed, needs.troubled) } : {}) });
   const witness = newWitness(teams.arrivals);
   const race = newRace({ turn: ({ unasked }) => { teams.answering(!unasked); }, over: () => { teams.answering(false); }, arrivals: teams.arrivals });
-  let service: Running | undefined = await start();
-  const idle = async (): Promise<void> => { await service?.idle(); };
-  const client = clientOf(town, teams, { url: () => service?.url, idle, race });
+  const holding = await startHolding(needs.store ?? 'sqlite', needs.scratch);
+  let services: readonly Running[] = await start();
+  let presses = 0;
+  const idle = async (): Promise<void> => { await Promise.all(services.map((service) => service.idle())); };
+  const client = clientOf(town, teams, { url: () => services[(presses += 1) % services.length]?.url, idle, race });
   const together: ActNeeds['together'] = (all, name) => race.run(all.map((go) => ({ unasked: false, go })), chanceOf(seed, `together:${name}`), idle);
   const askOf = askIn(teams);
   const acts: Omit<ActNeeds, 'town'> = { wall: hands.wall, client, witness, pen: newPen(), seed, together, askOf, reaches: reachesIn(teams), previewOf: previewIn(teams) };
   const happens = (): HappensNeeds => ({ town: today, wall: hands.wall, client, teams, witness, askOf });
 
-  function start(): Promise<Running> {
-    return startService({ folders: needs.paths, file: join(needs.scratch, 'store.sqlite'), hands, race, log: needs.log ?? SILENT, ...(needs.bent === undefined ? {} : { bent: needs.bent }) });
+  async function start(): Promise<readonly Running[]> {
+    const started: Running[] = [];
+    for (let instance = 1; instance <= (needs.instances ?? 1); instance += 1) started.push(await startOne(instance));
+    return started;
   }
+
+  function startOne(instance: number): Promise<Running> {
+    return startService({ folders: needs.paths, holding, instance, hands, race, log: needs.log ?? SILENT, ...(needs.bent === undefined ? {} : { bent: needs.bent }) });
+  }
+
+  const stop = async (): Promise<void> => { for (const service of services) await service.stop(); };
 
   return {
     witness, race, idle,
     agenda: newAgenda(needs),
     arrivals: teams.arrivals,
     install: () => installAll(happens()),
-    look: async () => service?.look(),
+    looks: () => services.map((service) => () => service.look()),
     act: (act) => perform({ ...acts, town: today }, act),
     turn: async (what) => {
       if (what.kind === 'set-back') {
@@ -86,13 +101,14 @@ export async function openWorld(needs: WorldNeeds): Promise<World> {
         return;
       }
       const at = hands.wall.now();
-      await service?.stop();
-      service = what.kind === 'down' ? undefined : await start();
+      await stop();
+      services = what.kind === 'down' ? [] : await start();
       witness.events.push({ event: { at, kind: what.kind === 'down' ? 'outage' : 'restart' } });
       if (what.kind === 'down') witness.down.push({ from: at, to: what.until });
     },
     close: async () => {
-      await service?.stop();
+      await stop();
+      await holding.close();
       await teams.close();
       race.close();
     },

@@ -5,11 +5,13 @@ import { calendarOf, datesOf } from './calendar.ts';
 import { chanceOf } from './chance.ts';
 import type { Folder } from './folder.ts';
 import { handsAt, type Hands } from './hands.ts';
+import type { HoldingKind } from './holding.ts';
 import { happeningsOf } from './happenings.ts';
 import { turningsOf, type Turning } from './hardships.ts';
 import type { Bent } from './service.ts';
 import type { Arrival } from './simulatedTeams.ts';
-import type { Temperament } from './staff.ts';
+import type { Act, Temperament } from './staff.ts';
+import type { Walk } from './race.ts';
 import type { Event } from './timeline.ts';
 import { townOf } from './town.ts';
 import { openWorld, type World } from './world.ts';
@@ -27,6 +29,11 @@ export type YearNeeds = {
   readonly bent?: Bent;
   /** By unit, in the register's order; else each is drawn by the seed. */
   readonly temperaments?: readonly Temperament[];
+  /** Of the sends of the round, one in so many has a trouble; instead of the usual. */
+  readonly troubled?: number;
+  /** So many processes of the service, on one store. */
+  readonly instances?: number;
+  readonly store?: HoldingKind;
   /** Restarts, an outage of a week, a clock set back, a channel with troubles. */
   readonly hardships: boolean;
   readonly log?: Log;
@@ -101,19 +108,26 @@ function happeningsIn(settings: readonly Setting[], seed: number): readonly Turn
 
 const sooner = (a: Turning, b: Turning): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
 
-/** Now and then the service looks at the very moment at which somebody presses. */
+/** They have races of their own. */
+const RACING: readonly Act['what'][] = ['together', 'press-twice'];
+
+/** Now and then the service looks at the very moment at which somebody presses; several processes of it always look at once. */
 async function lookAndAct(world: World, seed: number, { wall }: Hands): Promise<Instant | undefined> {
   const heard = world.arrivals.length;
   const chance = chanceOf(seed, `meeting:${wall.now()}`);
+  const looks = (): readonly Walk[] => world.looks().map((go) => ({ unasked: true, go }));
   for (let due = world.agenda.due(wall.now()); due !== undefined; due = world.agenda.due(wall.now())) {
     const act = due;
     const perform = async (): Promise<void> => { if (!(await world.act(act))) world.agenda.putOff(act, wall.now()); };
-    if (chance.oneIn(3)) await world.race.run([{ unasked: true, go: () => world.look() }, { unasked: false, go: perform }], chance, () => world.idle());
+    if (chance.oneIn(3) && !RACING.includes(act.what)) await world.race.run([...looks(), { unasked: false, go: perform }], chance, () => world.idle());
     else await perform();
   }
-  const next = await world.look();
+  const nexts: (Instant | undefined)[] = [];
+  const all = world.looks().map((look) => async (): Promise<void> => { nexts.push(await look()); });
+  if (all.length > 1) await world.race.run(all.map((go) => ({ unasked: true, go })), chance, () => world.idle());
+  else for (const look of all) await look();
   world.agenda.heard(world.arrivals.slice(heard));
-  return next;
+  return earliest(nexts);
 }
 
 /** What falls due of it; the rest is for later. */

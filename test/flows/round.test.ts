@@ -209,6 +209,18 @@ describe('two instances on one store', () => {
     await Promise.all([ward.beat('2026-10-06 10:00'), other.beat('2026-10-06 10:00')]);
     expect([sentTo(SOUMU.conversation), sentTo(EISEI.conversation)]).toEqual([1, 1]);
   });
+
+  it('know at once of what somebody has declared at the other', async () => {
+    ward = await runningOffice();
+    const other = await runningOffice({ store: ward.store, teams: ward.teams, withinOneTick: true });
+    const unit = { v: 1, office: 'saiwai', round: 'FY2026-mid', section: 'soumu' };
+    await ward.beat('2026-10-06 10:00');
+    await other.beat('2026-10-06 10:00');
+    expect(await other.press(1, alone(1), { do: 'form.submit', ...unit, base: 0, page: 1 })).toMatchObject({ kind: 'post' }); // refused: nobody knows them yet
+    await ward.press(1, SOUMU, { do: 'declare', ...unit });
+    const answer = await other.press(1, alone(1), { do: 'form.open', ...unit });
+    expect(JSON.stringify(answer)).toContain('form.submit');
+  });
 });
 
 describe('what people change while a round runs', () => {

@@ -10,6 +10,7 @@ import { clientOf, type Client, type Standing } from '../../rehearse/client.ts';
 import { readFolder } from '../../rehearse/folder.ts';
 import { handsAt, type Hands } from '../../rehearse/hands.ts';
 import { newRace } from '../../rehearse/race.ts';
+import { startHolding } from '../../rehearse/holding.ts';
 import { startService, type Running } from '../../rehearse/service.ts';
 import { startSimulatedTeams, type Arrival, type SimulatedTeams } from '../../rehearse/simulatedTeams.ts';
 import { ownChat, staffOf, townOf, type Person, type Spot, type Town } from '../../rehearse/town.ts';
@@ -55,7 +56,7 @@ beforeEach(async () => {
   teams = await startSimulatedTeams({ town, wall: hands.wall });
   const race = newRace({ turn: () => undefined, over: () => undefined, arrivals: teams.arrivals });
   const log = { info: () => undefined, warn: () => undefined, error: (what: string, facts: unknown) => { throw new Error(`${what} ${JSON.stringify(facts)}`); } };
-  service = await startService({ folders: [path], file: join(mkdtempSync(join(tmpdir(), 'torimatome-town-')), 'store.sqlite'), hands, race, log });
+  service = await startService({ folders: [path], holding: await startHolding('sqlite', mkdtempSync(join(tmpdir(), 'torimatome-town-'))), instance: 1, hands, race, log });
   client = clientOf(town, teams, { url: () => service.url, idle: () => service.idle(), race });
   unheard = clientOf(town, teams, { url: () => undefined, idle: async () => undefined, race });
   secretary = town.people.find(({ role }) => role === 'secretariat')!;

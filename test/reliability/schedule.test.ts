@@ -10,7 +10,7 @@ import type { RoundFacts } from '../../src/domain/facts.ts';
 import { plusSeconds } from '../../src/domain/instant.ts';
 import type { OutboxEntry } from '../../src/domain/outbox.ts';
 import { planRound } from '../../src/domain/plan.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Documents, Store } from '../../src/ports.ts';
 
 /** Some weeks of autumn in Berlin, in which the clocks go back. */
 async function weeks(days = 40) {
@@ -75,7 +75,14 @@ describe('the oracle of the schedule', () => {
         own.add(doc.message.key);
         return store.outbox.put(doc, there === undefined ? expect : { version: there.version });
       };
-      return { ...store, outbox: { ...store.outbox, put, list: async (partition) => (await store.outbox.list(partition)).filter(({ doc }) => own.has(doc.message.key)) } };
+      const heard = (documents: Documents): Documents => ({ ...documents, outbox: documents.outbox.filter(({ doc }) => own.has(doc.message.key)) });
+      return {
+        ...store, outbox: { ...store.outbox, put }, several: async (...of) => heard(await store.several(...of)),
+        changes: async (...of) => {
+          const { documents, next } = await store.changes(...of);
+          return { documents: heard(documents), next };
+        },
+      };
     };
     expect(judge(setting, looks, await tickedRuns(office, setting, looks, { store: deaf })).extra.length).toBeGreaterThan(0);
   }, 60_000);

@@ -3,7 +3,7 @@ import { mayAnswer, type Right } from '../../domain/access.ts';
 import type { UnitStatus } from '../../domain/board.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { statusIn } from '../../domain/deriveBoard.ts';
-import { CONDUCT_ID, formId, pendingId, reportId, roundPartition } from '../../domain/documentIds.ts';
+import { CONDUCT_ID, formId, officePartition, pendingId, reportId, roundPartition } from '../../domain/documentIds.ts';
 import type { RoundFacts } from '../../domain/facts.ts';
 import type { OfficeId, PersonId, RoundId, SectionId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
@@ -48,7 +48,14 @@ export type Turn = Press & {
  * What a press is about: what it will change is read now, by one request, the rest is known; `undefined` if the store knows no such office,
  * round or section. @throws if it cannot be reached.
  */
-export async function readTurn(store: MirroredStore, press: Press, { office, round, section: id }: Unit): Promise<Turn | undefined> {
+export async function readTurn(store: MirroredStore, press: Press, unit: Unit): Promise<Turn | undefined> {
+  const turn = await readWithKnown(store, press, unit);
+  if (turn?.right.may === 'yes') return turn;
+  await store.latest(officePartition(unit.office)); // nobody is turned away by what another instance has changed since
+  return readWithKnown(store, press, unit);
+}
+
+async function readWithKnown(store: MirroredStore, press: Press, { office, round, section: id }: Unit): Promise<Turn | undefined> {
   const known = await loadRound(store, office, round);
   const section = known === undefined ? undefined : sectionOf(known.office, id);
   if (known === undefined || section === undefined) return undefined;

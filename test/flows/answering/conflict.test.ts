@@ -141,16 +141,18 @@ describe('the choice', () => {
     expect((await d.report())?.changes).toHaveLength(2);
   });
   it('arriving again while the first is just being stored, is answered alike', async () => {
-    let between: (() => Promise<void>) | undefined; // what another instance does between two readings of this one
+    let between: (() => Promise<void>) | undefined; // what another instance does between the reading of this one and its writing
     const { d } = await meeting(save, own, {
-      through: withShelf('pendings', (shelf) => ({
-        get: async (...place) => {
+      through: (store) => ({
+        ...store,
+        several: async (...of) => {
+          const found = await store.several(...of);
           const meanwhile = between;
           between = undefined;
           await meanwhile?.();
-          return shelf.get(...place);
+          return found;
         },
-      })),
+      }),
     });
     let first: unknown;
     between = async () => { first = await d.press(1, alone(1), choose('typed')); };
