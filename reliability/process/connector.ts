@@ -123,8 +123,8 @@ const NEVER: Pick<Chance, 'next'> = { next: () => 1 };
 function answer(response: http.ServerResponse, fate: Fate, { status, body }: Said): void {
   const json = { 'content-type': 'application/json' };
   switch (fate.kind) {
-    case 'ok': return void response.writeHead(status, json).end(JSON.stringify(body));
-    case 'no-id': return void response.writeHead(201, json).end('{}');
+    case 'ok': { send(response, status, json, JSON.stringify(body)); return; }
+    case 'no-id': { send(response, 201, json, '{}'); return; }
     case 'hang': return;
     case 'reset': return void response.destroy();
     case 'truncated':
@@ -132,7 +132,7 @@ function answer(response: http.ServerResponse, fate: Fate, { status, body }: Sai
       return void response.write('{"id":"mess', () => response.destroy());
     case 'status': {
       const after = fate.retryAfter === undefined ? {} : { 'retry-after': fate.retryAfter };
-      return void response.writeHead(fate.status, { ...json, ...after }).end(JSON.stringify({ error: { code: fate.code ?? 'Trouble', message: '' } }));
+      send(response, fate.status, { ...json, ...after }, JSON.stringify({ error: { code: fate.code ?? 'Trouble', message: '' } })); return;
     }
   }
 }
@@ -143,4 +143,10 @@ function wordsOf(card: unknown): string {
   if (!isObject(card)) return '';
   const own = [card['text'], card['title'], card['value']].filter((text): text is string => typeof text === 'string');
   return [...own, ...Object.entries(card).filter(([key]) => key !== 'data' && key !== 'fallback').map(([, value]) => (isObject(value) ? wordsOf(value) : ''))].filter((words) => words !== '').join('\n');
+}
+
+/** In two steps: `writeHead` gives nothing back any more in a process that has loaded restify. */
+function send(response: http.ServerResponse, status: number, headers: http.OutgoingHttpHeaders, text: string): void {
+  response.writeHead(status, headers);
+  response.end(text);
 }

@@ -32,7 +32,8 @@ async function start(town = smallTown()): Promise<void> {
       heard.push(activity);
       const { status = 200, body, afterwards } = answer(activity);
       if (afterwards !== undefined) underWay.add(afterwards());
-      response.writeHead(status).end(body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body));
+      response.writeHead(status);
+      response.end(body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

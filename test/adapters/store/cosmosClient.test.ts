@@ -14,7 +14,8 @@ beforeEach(async () => {
   tokens = [];
   identity = createServer((req, res) => {
     tokens = [...tokens, req];
-    res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ access_token: 'the-token', expires_on: '9999999999', resource: ENDPOINT, token_type: 'Bearer' }));
+    res.writeHead(200, { 'content-type': 'application/json' });
+    res.end(JSON.stringify({ access_token: 'the-token', expires_on: '9999999999', resource: ENDPOINT, token_type: 'Bearer' }));
   });
   identity.listen(0, '127.0.0.1');
   await once(identity, 'listening');
