@@ -31,7 +31,8 @@ export function makeAwakeRounds({ store, log }: Needs): (office: OfficeFacts, no
       }
     }));
     const rounds = read.filter((round) => round !== undefined).filter(({ round }) => restNow(office, round, now).kind === 'awake');
-    return { rounds, until: earliest(all.map(({ rest }) => (rest.kind === 'awake' ? undefined : rest.until))), held: read.filter((round) => round === undefined).length };
+    const until = all.map(({ round }) => restNow(office, round, now)).map((rest) => (rest.kind === 'awake' ? undefined : rest.until)); // by what was read just now
+    return { rounds, until: earliest(until), held: read.filter((round) => round === undefined).length };
   };
 }
 
