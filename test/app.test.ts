@@ -94,7 +94,7 @@ describe('the loop', () => {
 });
 
 describe('readiness', () => {
-  const BOUND = 60_000; // three ticks and a lease
+  const BOUND = 45_000; // three ticks and a lease
 
   it('is denied when no look has ended for three ticks and a lease, and given again after the next', async () => {
     let hang = true;
@@ -104,7 +104,7 @@ describe('readiness', () => {
     pass(BOUND - 1);
     expect(await service.ready()).toMatchObject({ ok: true });
     pass(1);
-    expect(await service.ready()).toEqual({ ok: false, tickAgeSeconds: 60 });
+    expect(await service.ready()).toEqual({ ok: false, tickAgeSeconds: 45 });
     hang = false;
     await settled();
     expect(await service.ready()).toMatchObject({ ok: true, tickAgeSeconds: 0 });

@@ -15,11 +15,11 @@ export const delivery: Words['delivery'] = {
   causes: {
     'no-place': {
       title: '！ No place registered',
-      next: 'Send “@取りまとめ bind” in their channel or chat and register it. A request that is still open is sent then.',
+      next: 'Send “@Torimatome bind” in their channel or chat and register it. A request that is still open is sent then.',
     },
     'place-lost': {
       title: '！ Could not be delivered',
-      next: 'Add the app to the team or chat. Then send “@取りまとめ help” there; after that messages arrive again. A request or summary that is still in time is sent anew.',
+      next: 'Add the app to the team or chat. Then send “@Torimatome help” there; after that messages arrive again. A request or summary that is still in time is sent anew.',
     },
     'person-lost': {
       title: '！ Could not be delivered to a personal chat',
@@ -37,7 +37,7 @@ export const delivery: Words['delivery'] = {
   counted: (title, count) => `${title} (${count})`,
   headingOf: (heading, round) => `${heading}: ${round}`,
   sentences: ' ',
-  ifNoAsk: 'If a request is not there, send “@取りまとめ report” in that place to show it.',
+  ifNoAsk: 'If a request is not there, send “@Torimatome report” in that place to show it.',
   ifNoSummary: 'If the summary is not there, press “Send the summary again”.',
   since: (at) => `since ${at}`,
   tried: (attempts) => `tried ${attempts} ${attempts === 1 ? 'time' : 'times'}`,

@@ -39,7 +39,7 @@ export const running: Words['running'] = {
     addBot: 'Check that the app is in the team and that the place is right. Then send “@Torimatome help” in that channel; after that messages arrive again.',
     addPersonal: 'Please ask the person to open the app in Teams and to send it “help”.',
     look: 'Open the channel and look.',
-    askThere: 'If it is not there, send “@取りまとめ report” in that place to show it.',
+    askThere: 'If it is not there, send “@Torimatome report” in that place to show it.',
     sendAgain: 'If it did not arrive, press “Send again”.',
     refused: 'Teams refused it. Press “Send again”. If it goes on, give the code below to technical support, and tell them yourselves.',
     again: 'Send again',
