@@ -185,7 +185,7 @@ export function againButtons(words: Words, { office, troubles, round, now, named
   const isAgain = ({ cause }: Trouble) => cause === 'refused' || cause === 'in-doubt';
   return [
     ...(refused > 0
-      ? [{ title: named ? text.buttonOf(sayingOf(words, office).round(round), refused) : text.button(refused), data: { do: 'delivery.again', v: 1, office: office.id, round: round.id, asOf: now, ...(section !== undefined && { section }) } } as const]
+      ? [{ title: named ? text.buttonOf(sayingOf(words, office).round(round)) : text.button(refused), data: { do: 'delivery.again', v: 1, office: office.id, round: round.id, asOf: now, ...(section !== undefined && { section }) } } as const]
       : []),
     ...(summaries.some(isAgain) ? [{ title: text.summaryButton, data: { do: 'summary.release', v: 1, office: office.id, round: round.id, state: 'again' } } as const] : []),
   ];

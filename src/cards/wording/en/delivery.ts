@@ -15,7 +15,7 @@ export const delivery: Words['delivery'] = {
   causes: {
     'no-place': {
       title: '！ No place registered',
-      next: 'Send “@Torimatome bind” in their channel or chat and register it. A request that is still open is sent then.',
+      next: 'Send “@Torimatome bind” in their channel or chat and register it. A request or summary that is still in time is sent then.',
     },
     'place-lost': {
       title: '！ Could not be delivered',
@@ -70,7 +70,7 @@ export const delivery: Words['delivery'] = {
   secretariat: 'Secretariat',
   again: {
     button: (count) => `Send again: ${count}`,
-    buttonOf: (round, count) => `Send again: ${count} (${round})`,
+    buttonOf: (round) => `Send again: ${round}`,
     summaryButton: 'Send the summary again',
     now: (count) => `Sent again now: ${count}.`,
     later: (count, at) => `Sent again on ${at}: ${count}.`,

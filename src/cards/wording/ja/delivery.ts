@@ -17,7 +17,7 @@ export const delivery = {
   causes: {
     'no-place': {
       title: '！ 投稿先が登録されていません',
-      next: 'そのチャネル又はチャットで「@取りまとめ 投稿先」と送り、登録してください。登録すると、受付中の照会を送ります。',
+      next: 'そのチャネル又はチャットで「@取りまとめ 投稿先」と送り、登録してください。登録すると、期限内の照会と取りまとめを送ります。',
     },
     'place-lost': {
       title: '！ 投稿先に届きませんでした',
@@ -74,7 +74,7 @@ export const delivery = {
   /** What was sent by hand, since 「もう一度送る」 was pressed. */
   again: {
     button: (count: number) => `${count}件をもう一度送る`,
-    buttonOf: (round: string, count: number) => `${round}の${count}件をもう一度送る`,
+    buttonOf: (round: string) => `もう一度送る：${round}`,
     summaryButton: '取りまとめをもう一度送る',
     now: (count: number) => `${count}件を、今から送り直します。`,
     later: (count: number, at: string) => `${count}件を、${at}に送り直します。`,
