@@ -14,7 +14,7 @@ export type Difference =
   | { readonly kind: 'changed'; readonly what: Thing; readonly id: string; readonly name: string; readonly fields: readonly FieldChange[] };
 export type Thing = 'section' | 'initiative' | 'round' | 'post' | 'setting';
 
-/** What has answers and so may be ended but not removed. */
+/** What has answers and so may be ended but not removed; of `rounds` those in which anything was sent or answered. */
 export type Answered = {
   readonly sections: ReadonlySet<SectionId>;
   readonly initiatives: ReadonlySet<InitiativeId>;

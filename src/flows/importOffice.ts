@@ -1,16 +1,17 @@
 import { officePartition, REGISTER_ID, roundPartition } from '../domain/documentIds.ts';
 import type { LocalDate } from '../domain/instant.ts';
-import type { MarkId } from '../domain/ids.ts';
+import type { MarkId, RoundId } from '../domain/ids.ts';
 import type { Office } from '../domain/office.ts';
 import { differences, merge, type Answered, type Difference } from '../domain/registerDiff.ts';
 import type { Report } from '../domain/report.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import type { RoundPlan } from '../domain/round.ts';
 import type { Conflict, Expect, Store } from '../ports.ts';
 
-export type ImportNeeds = { readonly store: { readonly offices: Pick<Store['offices'], 'get' | 'put'>; readonly reports: Pick<Store['reports'], 'list'> } };
+export type ImportNeeds = { readonly store: { readonly offices: Pick<Store['offices'], 'get' | 'put'>; readonly reports: Pick<Store['reports'], 'list'> } & Pick<Store, 'changes'> };
 
-/** What an import would do. `next` is the whole register as it would be stored. */
-export type ImportPlan = { readonly differences: readonly Difference[]; readonly next: Office; readonly expect: Expect };
+/** What an import would do. `next` is the whole register as it would be stored; `goingOn`: rounds that the folder lacks and that run all the same. */
+export type ImportPlan = { readonly differences: readonly Difference[]; readonly goingOn: readonly RoundPlan[]; readonly next: Office; readonly expect: Expect };
 
 /** A mark that reports of the store have used may change its words, but may not be taken out of the scale. */
 export type ImportRefusal = { readonly kind: 'marks-in-use'; readonly marks: readonly MarkId[] };
@@ -21,15 +22,17 @@ export type Import = {
   apply(read: Office, today: LocalDate): Promise<Result<ImportPlan, ImportRefusal | Conflict>>;
 };
 
-/** 取込み: what stands in the office folder becomes the stored register; whatever has answers stays in it. */
+/** 取込み: what stands in the office folder becomes the stored register; whatever has answers stays in it, and so does a round of which anything is stored. */
 export function makeImport({ store }: ImportNeeds): Import {
   const plan: Import['plan'] = async (read, today) => {
     const stored = await store.offices.get(officePartition(read.id), REGISTER_ID);
     const reports = stored === undefined ? [] : await reportsOf(store, stored.doc);
     const marks = marksLost(reports, read);
     if (marks.length > 0) return err({ kind: 'marks-in-use', marks });
-    const next = merge(stored?.doc, read, today, answeredIn(reports));
-    return ok({ differences: differences(stored?.doc, next), next, expect: stored === undefined ? 'absent' : { version: stored.version } });
+    const begun = stored === undefined ? new Set<RoundId>() : await begunBeside(store, stored.doc, read);
+    const next = merge(stored?.doc, read, today, { ...answeredIn(reports), rounds: begun });
+    const goingOn = next.rounds.filter(({ id, meetingOn }) => begun.has(id) && today <= meetingOn);
+    return ok({ differences: differences(stored?.doc, next), goingOn, next, expect: stored === undefined ? 'absent' : { version: stored.version } });
   };
   const apply: Import['apply'] = async (read, today) => {
     const planned = await plan(read, today);
@@ -46,11 +49,17 @@ async function reportsOf(store: ImportNeeds['store'], office: Office): Promise<r
   return found.flat().map(({ doc }) => doc);
 }
 
+/** Of the rounds that the folder lacks those of which anything is stored: who was asked in one, and what was sent, would be forgotten with it. */
+async function begunBeside({ changes }: ImportNeeds['store'], { id: office, rounds }: Office, read: Office): Promise<ReadonlySet<RoundId>> {
+  const lacking = rounds.map(({ id }) => id).filter((id) => !read.rounds.some((round) => round.id === id));
+  const stored = await Promise.all(lacking.map(async (id) => Object.values((await changes(roundPartition(office, id))).documents).some((documents) => documents.length > 0)));
+  return new Set(lacking.filter((_, at) => stored[at] === true));
+}
+
 /** A draft counts as well: nothing that was typed may lose its place. */
-function answeredIn(reports: readonly Report[]): Answered {
+function answeredIn(reports: readonly Report[]): Omit<Answered, 'rounds'> {
   return {
     sections: new Set(reports.map(({ section }) => section)),
-    rounds: new Set(reports.map(({ round }) => round)),
     initiatives: new Set(reports.flatMap(({ changes }) => changes.flatMap(({ fields }) => Object.keys(fields) as (keyof typeof fields)[]))),
   };
 }

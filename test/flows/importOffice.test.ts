@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { holdings } from '../../src/adapters/store/holdings.ts';
 import { memoryStore } from '../../src/adapters/store/memory.ts';
 import { readOfficeFolder } from '../../src/adapters/office/folder.ts';
 import { officePartition, REGISTER_ID } from '../../src/domain/documentIds.ts';
@@ -6,6 +7,7 @@ import type { Office } from '../../src/domain/office.ts';
 import type { Report } from '../../src/domain/report.ts';
 import { makeImport } from '../../src/flows/importOffice.ts';
 import type { Store } from '../../src/ports.ts';
+import { asked, conduct, entry, message } from '../fixtures/facts.ts';
 import { EXAMPLE } from '../fixtures/folder.ts';
 import { day, initiativeId, markId, midRound, office, personId, roundId, sectionId, tokyo } from '../fixtures/office.ts';
 
@@ -70,6 +72,43 @@ describe('office import', () => {
     expect((await stored(store))?.sections.find(({ id }) => id === 'eisei')?.to).toBe('2026-10-06');
   });
 
+  describe('of a folder that lacks a round', () => {
+    const nextYear = office({ rounds: [midRound({ id: roundId('FY2027-mid'), fiscalYear: 2027 })] });
+    const roundsIn = async (store: Store) => (await stored(store))?.rounds.map(({ id }) => id);
+
+    it.each<[string, (store: Store) => Promise<unknown>]>([
+      ['anything was sent', (store) => store.outbox.put(asked('soumu'), 'absent')],
+      ['a message was decided upon, though not sent', (store) => store.outbox.put(entry(message('remind-2', { of: 'soumu' }), { state: 'skipped', at: tokyo('2026-10-16 10:00'), why: 'too-late' }), 'absent')],
+      ['a due date was extended', (store) => store.conducts.put(conduct(), 'absent')],
+    ])('keeps it, and says so, where %s', async (_, write) => {
+      const { store, register } = await imported();
+      await write(store);
+      expect(await register.apply(nextYear, TODAY)).toMatchObject({ ok: true, value: { goingOn: [{ id: 'FY2026-mid' }] } });
+      expect(await roundsIn(store)).toEqual(['FY2027-mid', 'FY2026-mid']);
+      expect(await register.plan(nextYear, TODAY)).toMatchObject({ ok: true, value: { differences: [], goingOn: [{ id: 'FY2026-mid' }] } });
+    });
+
+    it('takes one out of which nothing is stored', async () => {
+      const { store, register } = await imported();
+      expect(await register.apply(nextYear, TODAY)).toMatchObject({ ok: true, value: { goingOn: [] } });
+      expect(await roundsIn(store)).toEqual(['FY2027-mid']);
+    });
+
+    it.each([['2026-10-28', 1], ['2026-10-29', 0]])('says nothing of one whose meeting is over: %s', async (today, count) => {
+      const { store, register } = await imported();
+      await store.outbox.put(asked('soumu'), 'absent');
+      const planned = await register.plan(nextYear, day(today));
+      expect(planned.ok && planned.value.goingOn).toHaveLength(count);
+    });
+
+    it('leaves all that was sent in it where a backup finds it', async () => {
+      const { store, register } = await imported();
+      await store.outbox.put(asked('soumu'), 'absent');
+      await register.apply(nextYear, TODAY);
+      expect(await holdings(store, [])).toContain('saiwai:FY2026-mid');
+    });
+  });
+
   it('refuses to take a mark out of the scale that a report has used', async () => {
     const { store, register } = await imported(report('soumu', 'soumu-02', 'delayed'));
     const { scale } = office();
@@ -86,8 +125,8 @@ describe('office import', () => {
 
   it('writes nothing over another import that came between', async () => {
     const store = memoryStore();
-    const racing: Pick<Store, 'offices' | 'reports'> = {
-      reports: store.reports,
+    const racing: Pick<Store, 'offices' | 'reports' | 'changes'> = {
+      reports: store.reports, changes: (...asked) => store.changes(...asked),
       offices: {
         ...store.offices,
         get: async (partition, id) => {

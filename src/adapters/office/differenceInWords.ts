@@ -1,3 +1,4 @@
+import type { RoundPlan } from '../../domain/round.ts';
 import type { Difference, FieldChange, Thing } from '../../domain/registerDiff.ts';
 import { shown } from './fault.ts';
 import { dayInWords, GAP } from './yearInWords.ts';
@@ -13,6 +14,12 @@ export function differenceInWords(difference: Difference, language: Language): s
     case 'ended': return `${head}${words.gap}${words.until(dayInWords(difference.lastDay, language))}`;
     case 'changed': return [head, ...wordsOf(difference.fields.map((change) => changeInWords(change, difference.what, language)), words.comma)].join(words.gap);
   }
+}
+
+/** A round that is no longer in the folder, of which something was sent or answered. */
+export function goingOnInWords({ id, name }: Pick<RoundPlan, 'id' | 'name'>, language: Language): string {
+  const words = WORDS[language];
+  return `${words.kept}${words.gap}${words.named(words.things.round, name, id)}${words.gap}${words.goesOn}`;
 }
 
 /** What would say nothing to a reader is left out: a setting's key, the making of a post. */
@@ -40,6 +47,7 @@ const WORDS = {
     things: { section: '所属', initiative: '取組', round: '回', post: '担当', setting: '設定' },
     named: (thing: string, name: string, id: string) => `${thing}「${name}」${id === '' ? '' : `（${id}）`}`,
     until: (day: string) => `${day}まで。これまでの報告は残ります。`,
+    kept: '継続', goesOn: '照会などを送った後のため、登録に残り、予定どおり送ります。日程を変えるときは、同じidのまま、office.jsonのroundsに戻して直してください。',
   },
   en: {
     gap: ' ', comma: ', ', colon: ': ', none: '(none)',
@@ -47,6 +55,7 @@ const WORDS = {
     things: { section: 'section', initiative: 'initiative', round: 'round', post: 'post', setting: 'setting' },
     named: (thing: string, name: string, id: string) => `${thing} “${name}”${id === '' ? '' : ` (${id})`}`,
     until: (day: string) => `until ${day}; its reports stay.`,
+    kept: 'Kept', goesOn: 'something was sent in it already, so it stays and goes on as planned. To change its dates, put it back into the rounds of office.json with the same id.',
   },
 } as const satisfies Record<Language, unknown>;
 

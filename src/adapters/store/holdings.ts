@@ -8,7 +8,7 @@ type Found = Awaited<ReturnType<Store['changes']>>['documents'];
 /**
  * Every partition in which a store has documents, in order, without asking across partitions (in Cosmos that would read all of them): each
  * office's, those of the rounds in its register, and those of the tenants that its teams, places and people are of, with `tenants` besides.
- * A round that an import took out of the register (nobody had reported in it) is not found.
+ * An import takes no round out of the register of which anything is stored; one that an older version took out is not found.
  */
 export async function holdings(store: Pick<Store, 'officeIds' | 'changes'>, tenants: readonly string[]): Promise<readonly string[]> {
   const partitions = new Set<string>();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { differenceInWords } from '../../../src/adapters/office/differenceInWords.ts';
+import { differenceInWords, goingOnInWords } from '../../../src/adapters/office/differenceInWords.ts';
 import { shown } from '../../../src/adapters/office/fault.ts';
 import { yearInWords } from '../../../src/adapters/office/yearInWords.ts';
 import { differences } from '../../../src/domain/registerDiff.ts';
@@ -62,5 +62,14 @@ describe('a value as it is shown', () => {
     ['𠮷'.repeat(41), `${'𠮷'.repeat(39)}…`],
   ])('%j is %s', (value, expected) => {
     expect(shown(value)).toBe(expected);
+  });
+});
+
+describe('a round that the folder lacks and that goes on', () => {
+  it.each([
+    ['ja', '継続　回「中間報告」（FY2026-mid）　照会などを送った後のため、登録に残り、予定どおり送ります。日程を変えるときは、同じidのまま、office.jsonのroundsに戻して直してください。'],
+    ['en', 'Kept round “中間報告” (FY2026-mid) something was sent in it already, so it stays and goes on as planned. To change its dates, put it back into the rounds of office.json with the same id.'],
+  ] as const)('is named, with what to do, in %s', (language, sentence) => {
+    expect(goingOnInWords(midRound(), language)).toBe(sentence);
   });
 });
