@@ -50,7 +50,7 @@ const Environment = z.object({
   COSMOS_CONTAINER: cosmosName('documents'),
   TICK_SECONDS: whole(1, 600, 10),
   SENDS_PER_SECOND: whole(1, 45, 5),
-  INSTANCES: whole(1, 45, 1),
+  INSTANCES: z.string().regex(/^[1-7]$/, 'a whole number from 1 to 7 (Teams takes 7 messages a second in one thread, and each instance may send one there in the same second)').transform(Number).default(1),
   UNCERTAIN_GRACE: whole(1, 86_400, 600),
   FORM: z.enum(['message'], 'message').default('message'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent').default('info'),

@@ -56,7 +56,9 @@ describe('the settings', () => {
     ['a clock set in teams mode', { ...inTeams, CLOCK_START: '2026-10-06T10:00:00+09:00' }, ['CLOCK_START']],
     ['a clock without an offset', { CLOCK_START: '2026-10-06T10:00:00' }, ['CLOCK_START']],
     ['one override key', { ...inTeams, OAuthUrl: 'x' }, Object.keys(overrides).filter((key) => key !== 'OAuthUrl')],
-    ['too many sends', { INSTANCES: '10', SENDS_PER_SECOND: '5' }, ['INSTANCES']],
+    ['too many sends', { INSTANCES: '7', SENDS_PER_SECOND: '7' }, ['INSTANCES']],
+    ['more instances than one thread bears', { INSTANCES: '8', SENDS_PER_SECOND: '1' }, ['INSTANCES']],
+    ['no instance', { INSTANCES: '0' }, ['INSTANCES']],
     ['a store that there is not', { STORE: 'mongo' }, ['STORE']],
     ['Cosmos with no account', { STORE: 'cosmos' }, ['COSMOS_ENDPOINT']],
     ['an account that is no URI', { STORE: 'cosmos', COSMOS_ENDPOINT: 'my-account' }, ['COSMOS_ENDPOINT']],
@@ -67,10 +69,14 @@ describe('the settings', () => {
     ['several faults at once', { PORT: 'x', TICK_SECONDS: '0', LOG_LEVEL: 'loud' }, ['PORT', 'TICK_SECONDS', 'LOG_LEVEL']],
   ])('name each variable at fault: %s', (_, env, variables) => { expect(faulty(env).toSorted()).toEqual([...variables].toSorted()); });
 
+  it('say of too many instances why, once', () => {
+    expect(readConfig({ INSTANCES: '8', SENDS_PER_SECOND: '1' })).toEqual({ ok: false, error: [{ variable: 'INSTANCES', expected: expect.stringMatching(/from 1 to 7 .*7 messages a second in one thread/) }] });
+  });
+
   it.each([
     ['a managed identity needs no secret', { ...inTeams, MicrosoftAppType: 'UserAssignedMsi', MicrosoftAppPassword: '' }],
     ['all override keys together', { ...inTeams, ...overrides }],
-    ['nine instances at five sends a second', { INSTANCES: '9', SENDS_PER_SECOND: '5' }],
+    ['seven instances at six sends a second', { INSTANCES: '7', SENDS_PER_SECOND: '6' }],
     ['an account and its key', { STORE: 'cosmos', COSMOS_ENDPOINT: 'https://office.documents.azure.com:443/', COSMOS_KEY: KEY }],
     ['an account without a key: Entra ID', { STORE: 'cosmos', COSMOS_ENDPOINT: 'https://office.documents.azure.com' }],
     ['an emulator on this machine', { STORE: 'cosmos', COSMOS_ENDPOINT: 'http://localhost:8081', COSMOS_KEY: KEY }],
