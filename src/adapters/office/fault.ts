@@ -11,7 +11,7 @@ export const FAULT_KINDS = [
   // one thing against another
   'unknown-goal', 'unknown-section', 'unknown-category', 'duplicate-code', 'duplicate-name', 'section-name-differs', 'duplicate-goal', 'duplicate-mark', 'duplicate-round',
   'span-reversed', 'hours-overlap', 'year-end-too-long', 'too-many-closed-days', 'holidays-year-missing',
-  'same-meeting', 'meeting-closed', 'as-of-after-meeting', 'as-of-outside-year', 'light-first', 'steps-out-of-order', 'ask-after-due',
+  'same-meeting', 'meeting-closed', 'as-of-after-meeting', 'as-of-outside-year', 'light-first', 'steps-out-of-order', 'same-reminder', 'ask-after-due',
   // warnings
   'section-empty', 'month-edge', 'year-end', 'outside-hours', 'holidays-unknown',
 ] as const;

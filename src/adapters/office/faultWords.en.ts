@@ -61,6 +61,7 @@ export const EN: Readonly<Record<FaultKind, Say>> = {
   'as-of-outside-year': ({ found, expected }) => `The as-of date ${found} is not in fiscal year ${expected} (${expected}-04-01 to ${Number(expected) + 1}-03-31).`,
   'light-first': () => 'The first round of a year cannot be “light” (it asks only what has changed). Make it progress or midyear.',
   'steps-out-of-order': ({ found, expected }) => `“${expected}” would come after “${found}”. The days before the meeting must fall in the order ask, due, headDue, check, freeze, summary.`,
+  'same-reminder': ({ found, expected }) => `A reminder ${found} open days before the due date is given already at “${expected}”. There is one a day: change the days of one of them, or leave it out.`,
   'ask-after-due': ({ found, expected }) => `Nobody is asked before the first open day after ${found}, which is too late for the meeting on ${expected}: the due date would come first. Move the meeting, or give "forecast": true.`,
 
   'section-empty': ({ found }) => `“${found}” has no initiatives, so it will not be asked.`,

@@ -62,6 +62,7 @@ export const JA: Readonly<Record<FaultKind, Say>> = {
   'as-of-outside-year': ({ found, expected }) => `基準日「${found}」は${expected}年度（${expected}-04-01から${Number(expected) + 1}-03-31まで）の日ではありません。`,
   'light-first': () => '年度の最初の回は「light」（変わりがあった取組だけを聞く回）にできません。progress又はmidyearにしてください。',
   'steps-out-of-order': ({ found, expected }) => `「${expected}」が「${found}」より後になります。会議から遡る日数（days）は、ask、due、headDue、check、freeze、summaryの順に小さくしてください。`,
+  'same-reminder': ({ found, expected }) => `提出期限の${found === '0' ? '日' : `${found}開庁日前`}のお知らせが、「${expected}」にもあります。お知らせは一日に一つです。どちらかのdaysを変えるか、削除してください。`,
   'ask-after-due': ({ found, expected }) => `基準日「${found}」の翌開庁日より前には照会しないため、会議の日「${expected}」では照会の前に提出期限が来ます。会議を後にするか、見込みで報告する回（"forecast": true）にしてください。`,
 
   'section-empty': ({ found }) => `「${found}」には取組がないため、照会は送られません。`,

@@ -36,6 +36,14 @@ const whole = (least: number, most: number) => z.int().min(least).max(most);
 const offset = form({ days: whole(0, 60), at: time });
 const someOffset = form({ days: whole(0, 60).optional(), at: time.optional() }).optional();
 
+/** A message is known by its round, its kind and its day: of two お知らせ on one day, only one would be sent. */
+function eachOnItsDay(reminders: readonly { readonly days: number }[], ctx: z.RefinementCtx): void {
+  for (const [at, { days }] of reminders.entries()) {
+    const first = reminders.findIndex((other) => other.days === days);
+    if (first < at) ctx.addIssue({ code: 'custom', path: [at, 'days'], params: flaw('same-reminder', days, `reminders[${first}]`) });
+  }
+}
+
 const mark = form({
   id: code(parseMarkId), label: text(20), symbol: text(4), definition: text(60), requires: z.array(z.enum(TEXT_FIELDS)).default([]), attention: z.boolean().default(false),
   rank: whole(0, 100).optional(), notForOngoing: z.boolean().optional(), askAgain: z.boolean().optional(),
@@ -46,7 +54,7 @@ const round = form({
   id: accepted('bad-code', (given) => parseRoundId(`FY2000-${given}`).ok), fiscalYear: whole(2000, 2100), kind: z.enum(ROUND_KINDS), name: text(20),
   asOf: date, meetingOn: date, forecast: z.boolean().default(false), trial: z.boolean().default(false),
   times: form({
-    ask: someOffset, due: someOffset, headDue: someOffset, check: someOffset, freeze: someOffset, summary: someOffset, reminders: z.array(offset).max(5).optional(),
+    ask: someOffset, due: someOffset, headDue: someOffset, check: someOffset, freeze: someOffset, summary: someOffset, reminders: z.array(offset).max(5).superRefine(eachOnItsDay).optional(),
     lateSection: someOffset, lateHead: someOffset, reported: someOffset,
   }).default({}),
 });

@@ -137,6 +137,8 @@ const CASES: readonly Case[] = [
   ['a summary before 資料確定', (f) => { set(f, 'rounds.1.times', { summary: { days: 2 } }); }, 'steps-out-of-order', 'office.json 96行目 rounds[1].times：「freeze」が「summary」より後になります。会議から遡る日数（days）は、ask、due、headDue、check、freeze、summaryの順に小さくしてください。'],
   ['an as-of date on the day of the meeting', (f) => { json(f, '2026-09-30', '2026-10-28'); }, 'ask-after-due', 'office.json 42行目 rounds[1].asOf：基準日「2026-10-28」の翌開庁日より前には照会しないため、会議の日「2026-10-28」では照会の前に提出期限が来ます。会議を後にするか、見込みで報告する回（"forecast": true）にしてください。'],
   ['an ask at the very moment of the due date', (f) => { set(f, 'rounds.1.asOf', '2026-10-19'); set(f, 'rounds.1.times', { ask: { at: '17:00' } }); }, 'ask-after-due', 'office.json 94行目 rounds[1].asOf：基準日「2026-10-19」の翌開庁日より前には照会しないため、会議の日「2026-10-28」では照会の前に提出期限が来ます。会議を後にするか、見込みで報告する回（"forecast": true）にしてください。'],
+  ['two お知らせ of a round on one day', (f) => { set(f, 'rounds.1.times', { reminders: [{ days: 2, at: '10:00' }, { days: 0, at: '10:00' }, { days: 2, at: '15:00' }] }); }, 'same-reminder', 'office.json 107行目 rounds[1].times.reminders[2].days：提出期限の2開庁日前のお知らせが、「reminders[0]」にもあります。お知らせは一日に一つです。どちらかのdaysを変えるか、削除してください。'],
+  ['two お知らせ on the day of the due date', (f) => { set(f, 'rounds.1.times', { reminders: [{ days: 0, at: '10:00' }, { days: 0, at: '15:00' }] }); }, 'same-reminder', 'office.json 103行目 rounds[1].times.reminders[1].days：提出期限の日のお知らせが、「reminders[0]」にもあります。お知らせは一日に一つです。どちらかのdaysを変えるか、削除してください。'],
   ['an as-of date too close to the meeting', (f) => { json(f, '2026-09-30', '2026-10-20'); }, 'ask-after-due', 'office.json 42行目 rounds[1].asOf：基準日「2026-10-20」の翌開庁日より前には照会しないため、会議の日「2026-10-28」では照会の前に提出期限が来ます。会議を後にするか、見込みで報告する回（"forecast": true）にしてください。'],
 ];
 
