@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -28,10 +28,19 @@ export const MIGRATIONS: readonly string[] = [
    end;`,
 ];
 
+/** Whoever runs the service, and nobody else: it holds names and what people wrote. */
+const OWNER_ONLY = 0o600;
+
+/** SQLite gives what lies beside a file (`-wal`, `-shm`) the mode of the file. One that is there keeps the mode that somebody gave it. */
+function makeForOwnerOnly(path: string): void {
+  if (!existsSync(path)) closeSync(openSync(path, 'a', OWNER_ONLY));
+}
+
 /** Opens or makes the file and brings it to the newest schema. @throws with the path and what to do. */
 export function openSqliteFile(path: string, migrations: readonly string[] = MIGRATIONS): DatabaseSync {
   try {
     mkdirSync(dirname(path), { recursive: true });
+    if (path !== ':memory:') makeForOwnerOnly(path);
     return prepared(new DatabaseSync(path, { timeout: BUSY_MILLIS }), migrations);
   } catch (fault) {
     const why = fault instanceof Error ? fault.message : String(fault);

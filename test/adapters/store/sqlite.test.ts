@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -41,6 +41,30 @@ describe('the SQLite file', () => {
     expect(await after.reports.get(ROUND, SOUMU)).toEqual(report);
     expect((await after.outbox.list(ROUND)).map(({ doc }) => doc)).toEqual([entryDoc()]);
     after.close();
+  });
+
+  describe('may be read', () => {
+    const modes = (path: string) => [path, `${path}-wal`, `${path}-shm`].map((each) => statSync(each).mode & 0o777);
+
+    it('with all that lies beside it, by its owner alone, whatever the process allows others', async () => {
+      const path = newFile();
+      const mask = process.umask(0);
+      const store = sqliteStore(path);
+      await store.reports.put(reportDoc(), 'absent');
+      process.umask(mask);
+      expect(modes(path)).toEqual([0o600, 0o600, 0o600]);
+      store.close();
+    });
+
+    it('as before by whom somebody has let read it', async () => {
+      const path = newFile();
+      sqliteStore(path).close();
+      chmodSync(path, 0o640);
+      const store = sqliteStore(path);
+      await store.reports.put(reportDoc(), 'absent');
+      expect(modes(path)).toEqual([0o640, 0o640, 0o640]);
+      store.close();
+    });
   });
 
   it('is one: a second store on it sees each write at once, and conflicts with it', async () => {
