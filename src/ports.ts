@@ -134,8 +134,11 @@ export type Meter = {
   looked(seconds: number, seen?: Seen): void;
 };
 
-/** What a look at the clock found: how much is held since it is at fault, and what stands in the outboxes of the rounds that are awake. */
-export type Seen = { readonly officesHeld: number; readonly roundsHeld: number; readonly outbox: OutboxCounts };
+/**
+ * What a look at the clock found: how much is held since it is at fault, how much nobody of its secretariat can be told, and what stands in the
+ * outboxes of the rounds that are awake.
+ */
+export type Seen = { readonly officesHeld: number; readonly roundsHeld: number; readonly untold: number; readonly outbox: OutboxCounts };
 
 // ---- what calls the flows ----------------------------------------------------------------------
 

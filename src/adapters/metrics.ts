@@ -32,6 +32,7 @@ export function makeMetrics(): Metrics {
   const ticks = spans('torimatome_tick_seconds', 'How long looks at the clock took', [0.05, 0.25, 1, 5, 15, 60, 300], 'ended');
   const officesHeld = gauge('torimatome_offices_held', 'Offices that the last look left out since they are at fault');
   const roundsHeld = gauge('torimatome_rounds_held', 'Rounds that the last look left out since they are at fault');
+  const untold = gauge('torimatome_notices_untold', 'What nobody of a secretariat can be told, since there is no way to it');
   const calls = counter('torimatome_store_calls_total', 'Calls of the store, by how they ended', 'act', 'ended');
   const answers = counter('torimatome_cosmos_answers_total', 'Answers of Cosmos DB, repeated requests too');
   const units = counter('torimatome_cosmos_request_units_total', 'Request units charged by Cosmos DB');
@@ -67,6 +68,7 @@ export function makeMetrics(): Metrics {
         if (seen === undefined) return;
         officesHeld.set(seen.officesHeld);
         roundsHeld.set(seen.roundsHeld);
+        untold.set(seen.untold);
         for (const [state, count] of Object.entries(seen.outbox)) outbox.set({ state }, count);
       },
     },

@@ -19,14 +19,18 @@ export type Fate =
   | { readonly state: 'sending' }
   | { readonly state: 'dropped'; readonly why: SkipReason };
 
-export type Sent = { readonly message: Message; readonly fate: Fate; readonly attempts: number };
+/** `old`: it stands there as it was, since Teams would not have it changed, or somebody deleted it. */
+export type Sent = { readonly message: Message; readonly fate: Fate; readonly attempts: number; readonly old?: true };
 
 /** 所属の送付状況 in one round: all that was to be sent to the unit, or about it, and what somebody has to see to. */
 export type UnitDelivery = { readonly round: RoundPlan; readonly sent: readonly Sent[]; readonly troubles: readonly Trouble[] };
 
 export const deliveryOfUnit = (facts: RoundFacts, section: SectionId, now: Instant): UnitDelivery => ({
   round: facts.round,
-  sent: sentTo(facts, section).map(({ message, delivery }) => ({ message, fate: fateOf(facts, { message, delivery }, now), attempts: 'attempts' in delivery ? delivery.attempts : 0 })),
+  sent: sentTo(facts, section).map((entry) => {
+    const { message, delivery, refusedEdit } = entry;
+    return { message, fate: fateOf(facts, entry, now), attempts: 'attempts' in delivery ? delivery.attempts : 0, ...(refusedEdit !== undefined && { old: true }) };
+  }),
   troubles: troublesOf(facts, now).filter((trouble) => trouble.section === section),
 });
 

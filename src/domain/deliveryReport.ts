@@ -18,6 +18,8 @@ export type KindTally = {
   readonly counts: Readonly<Record<Outcome, number>>;
   /** 見送り, by why. */
   readonly dropped: Readonly<Partial<Record<SkipReason, number>>>;
+  /** Of those that went out: Teams would not have them changed to what they should show now, or somebody deleted them. */
+  readonly old: number;
   /** When the first and the last of those that went out did. */
   readonly sent?: { readonly first: Instant; readonly last: Instant };
 };
@@ -97,5 +99,6 @@ function tallyOf(kind: MessageKind, entries: readonly OutboxEntry[]): KindTally 
   for (const { delivery } of entries) if (delivery.state === 'skipped') dropped[delivery.why] = (dropped[delivery.why] ?? 0) + 1;
   const times = entries.flatMap(({ delivery }) => (delivery.state === 'delivered' ? [delivery.at] : [])).toSorted();
   const [first, last] = [times.at(0), times.at(-1)];
-  return { kind, counts: countsOf(entries), dropped, ...(first !== undefined && last !== undefined && { sent: { first, last } }) };
+  const old = entries.filter(({ refusedEdit }) => refusedEdit !== undefined).length;
+  return { kind, counts: countsOf(entries), dropped, old, ...(first !== undefined && last !== undefined && { sent: { first, last } }) };
 }

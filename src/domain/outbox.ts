@@ -31,6 +31,8 @@ export type OutboxEntry = {
   readonly delivery: Delivery;
   /** What the card in Teams shows, as a short text; another one than now's means that it is stale. */
   readonly shown?: string;
+  /** Teams would not have the card changed to what it should show, for good; it is tried again when that changes. `gone`: somebody deleted it. */
+  readonly refusedEdit?: { readonly at: Instant; readonly why: string; readonly gone: boolean };
 };
 
 /** What the channel answered to one attempt, by what may be done next. */

@@ -9,7 +9,9 @@ import type { OutboxEntry } from './outbox.ts';
 import { pausedAt } from './pauses.ts';
 import type { Life, Person, Places } from './place.ts';
 import type { Plan, Skipped } from './plan.ts';
+import { isRefused } from './sendAgain.ts';
 import { mattersOf, severalKey, type Matter } from './undelivered.ts';
+import { isTold } from './waitingNotices.ts';
 
 /** What is known of an office apart from its rounds, and its rounds. */
 export type OfficeFacts = {
@@ -51,13 +53,21 @@ const NONE: Notices = { queue: [], skip: [] };
 
 /** What is new to each who can be told. */
 export function noticesOf(facts: OfficeFacts, now: Instant): Notices {
-  const { office, places, people } = facts;
-  const all = facts.rounds.flatMap((round) => mattersOf(round, now).flatMap((matter) => recipientsOf(facts, matter, now).map((to) => ({ matter, message: noticeTo(office, matter, to) }))));
-  const fresh = all.filter(({ message }) => isUndecided(facts, message) && addressOf(places, people, message.recipient) !== undefined);
+  const { office } = facts;
+  const fresh = toTell(facts, now).filter(({ message }) => isUndecided(facts, message) && hasWay(facts, message));
   const byReader = [...Map.groupBy(fresh, ({ matter, message }) => `${matter.round} ${tailOf(message.recipient)}`).values()];
   const notices = byReader.map((of) => gathered(office, of));
   return { queue: notices.flatMap(({ queue }) => queue), skip: notices.flatMap(({ skip }) => skip) };
 }
+
+/** 伝えられないもの: how many things that the secretariat should hear of nobody of it can be told, neither in person nor in its place. */
+export const untold = (facts: OfficeFacts, now: Instant): number =>
+  toTell(facts, now).filter(({ matter, message }) => (isUndecided(facts, message) ? !hasWay(facts, message) : message.recipient.to !== 'person' && isInVain(facts, matter, message))).length;
+
+const toTell = (facts: OfficeFacts, now: Instant): readonly Told[] =>
+  facts.rounds.flatMap((round) => mattersOf(round, now).flatMap((matter) => recipientsOf(facts, matter, now).map((to) => ({ matter, message: noticeTo(facts.office, matter, to) }))));
+
+const hasWay = ({ places, people }: OfficeFacts, { recipient }: Message): boolean => addressOf(places, people, recipient) !== undefined;
 
 type Told = { readonly matter: Matter; readonly message: Message };
 
@@ -73,11 +83,24 @@ function gathered(office: Office, told: readonly Told[]): Notices {
   return { queue: [several], skip: told.map(({ message }): Skipped => ({ message, why: 'superseded' })) };
 }
 
-/** Each of the secretariat who has a chat with us, but not the one who could not be reached; its place if nobody is left. */
-function recipientsOf({ office, places, people }: OfficeFacts, { unreached }: Matter, now: Instant): readonly Recipient[] {
-  const others = personal(office, people, now).filter(({ id }) => id !== unreached);
-  return others.length > 0 ? others.map(({ id: person }) => ({ to: 'person', person })) : [placeOfSecretariat(office, places)];
+/** Each of the secretariat who has a chat with us, but not the one who could not be reached; its place if nobody is left, or Teams took none of their notices. */
+function recipientsOf(facts: OfficeFacts, matter: Matter, now: Instant): readonly Recipient[] {
+  const { office, places, people } = facts;
+  const others = personal(office, people, now).filter(({ id }) => id !== matter.unreached).map(({ id: person }): Recipient => ({ to: 'person', person }));
+  return others.every((to) => isInVain(facts, matter, noticeTo(office, matter, to))) ? [placeOfSecretariat(office, places)] : others;
 }
+
+/** That notice, or the one that stands for it and others, was refused by Teams, and its reader has not seen 送付状況 since. */
+function isInVain({ office, entries }: OfficeFacts, { round }: Matter, { key, recipient }: Message): boolean {
+  const own = entries.find(({ message }) => message.key === key);
+  if (own?.delivery.state !== 'skipped') return own !== undefined && isRefused(own) && !isTold(own);
+  const several = severalKey(office, round);
+  return entries.some((entry) => entry.message.about === several && tailOf(entry.message.recipient) === tailOf(recipient) && isRefused(entry) && !isTold(entry));
+}
+
+/** Whether anybody of the secretariat can be told anything, in person or in its place. */
+export const isSecretariatReached = ({ office, places, people }: Pick<OfficeFacts, 'office' | 'places' | 'people'>, now: Instant): boolean =>
+  personal(office, people, now).length > 0 || addressOf(places, people, placeOfSecretariat(office, places)) !== undefined;
 
 /** Its own, else its unit's: there is no office without one, and nobody else has to act. */
 const placeOfSecretariat = ({ secretariat }: Office, places: Places): Recipient =>

@@ -1,22 +1,25 @@
 import type { RoundFacts } from './facts.ts';
+import { unitsWithoutHead } from './headsUnreached.ts';
 import type { PersonId, SectionId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { MessageKind, Recipient } from './message.ts';
+import { mishapOf } from './mishap.ts';
 import { meetingDayEnds } from './officeOccasions.ts';
 import type { OutboxEntry } from './outbox.ts';
 import type { Place } from './place.ts';
 import { scheduleIn } from './schedule.ts';
 import { isRefused, refusedInVain } from './sendAgain.ts';
-import { leftInDoubt, unreachable } from './undelivered.ts';
+import { leftInDoubt, unreachable, wasNotAsked } from './undelivered.ts';
 import { unitsAt } from './units.ts';
 
 /** What somebody of the secretariat has to see to; each cause has its own next step. */
 export type Trouble = {
   /**
    * `no-place` 投稿先なし; `place-lost` gone or closed to us (403, 404); `person-lost` the same of a personal chat; `refused` the fault is ours
-   * (400, 401, 413); `in-doubt` perhaps it arrived, and only somebody who looks can tell.
+   * (400, 401, 413); `in-doubt` perhaps it arrived, and only somebody who looks can tell; `no-head` 所属長 without a chat; `not-asked` 資料確定 came
+   * before the ask went out; `not-redrawn` what stands there is old, and Teams would not have it changed.
    */
-  readonly cause: 'no-place' | 'place-lost' | 'person-lost' | 'refused' | 'in-doubt';
+  readonly cause: 'no-place' | 'place-lost' | 'person-lost' | 'no-head' | 'refused' | 'in-doubt' | 'not-asked' | 'not-redrawn';
   readonly to: Recipient;
   readonly section?: SectionId;
   /** What did not arrive there, each kind once. */
@@ -30,7 +33,10 @@ export type Trouble = {
 };
 
 /** All of a round, by cause and then in the order of the register. */
-export const troublesOf = (facts: RoundFacts, now: Instant): readonly Trouble[] => [...withoutPlace(facts, now), ...lostPlaces(facts, now), ...lostPeople(facts), ...refused(facts, now), ...inDoubt(facts, now)];
+export const troublesOf = (facts: RoundFacts, now: Instant): readonly Trouble[] => [
+  ...withoutPlace(facts, now), ...lostPlaces(facts, now), ...lostPeople(facts), ...withoutHead(facts, now), ...refused(facts, now), ...inDoubt(facts, now),
+  ...(scheduleIn(facts).reportedAt <= now ? [] : [...notAsked(facts), ...notRedrawn(facts)]),
+];
 
 const meetingMayStillRead = ({ office, round }: RoundFacts, now: Instant): boolean => now < meetingDayEnds(office, round);
 
@@ -66,6 +72,23 @@ function lostPeople({ entries, people }: RoundFacts): readonly Trouble[] {
   return [...Map.groupBy(failed, ({ message: { recipient, section } }) => `${recipient.to === 'person' ? recipient.person : ''} ${section ?? ''}`).values()].flatMap((of) => {
     const [first] = of;
     return first === undefined ? [] : [troubleOf('person-lost', of, first)];
+  });
+}
+
+const withoutHead = (facts: RoundFacts, now: Instant): readonly Trouble[] =>
+  unitsWithoutHead(facts, now).map((section) => ({ cause: 'no-head', to: { to: 'section', section }, section, kinds: [], attempts: 0 }));
+
+const notAsked = (facts: RoundFacts): readonly Trouble[] =>
+  facts.entries.filter((entry) => wasNotAsked(facts, entry)).map((entry) => troubleOf('not-asked', [], entry));
+
+/** All cards of one place together. */
+function notRedrawn({ entries }: RoundFacts): readonly Trouble[] {
+  const old = entries.filter((entry) => mishapOf(entry) === 'not-redrawn');
+  return [...Map.groupBy(old, ({ message: { recipient, section } }) => `${recipient.to} ${section ?? ''}`).values()].flatMap((of): readonly Trouble[] => {
+    const [first] = of;
+    if (first?.refusedEdit === undefined) return [];
+    const { message: { recipient, section }, refusedEdit: { at, why } } = first;
+    return [{ cause: 'not-redrawn', to: recipient, ...(section !== undefined && { section }), kinds: summed(of).kinds, attempts: 0, at, why }];
   });
 }
 

@@ -1,10 +1,12 @@
 import { dayOf, momentAt, openDaysAfter, wallOf } from './calendar.ts';
 import { reportOf } from './deriveBoard.ts';
 import type { RoundFacts } from './facts.ts';
+import { noHeadKey, unitsWithoutHead } from './headsUnreached.ts';
 import type { PersonId, RoundId, SectionId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import { roundKey, type MessageKey, type Recipient } from './message.ts';
 import { meetingDayEnds } from './officeOccasions.ts';
+import { mishapOf } from './mishap.ts';
 import type { Office } from './office.ts';
 import type { OutboxEntry } from './outbox.ts';
 import type { Place, Places } from './place.ts';
@@ -40,11 +42,12 @@ export const severalKey = (office: Office, round: RoundId): MessageKey => roundK
 /** All that could not be delivered in a round and is still news: what failed in the order of its keys, then what has no way to go. */
 export function mattersOf(facts: RoundFacts, now: Instant): readonly Matter[] {
   const lost = Map.groupBy(facts.entries.filter((entry) => isGivenUp(facts, entry)), (entry) => givenUpName(facts, entry));
-  const all = [...[...lost].flatMap(([name, [first]]) => lostMatter(facts, name, first)), ...withoutWay(facts, now)].filter(({ until }) => now < until);
+  const failed = [...lost].flatMap(([name, [first]]) => lostMatter(facts, name, first));
+  const all = [...failed, ...withoutWay(facts, now), ...withoutHead(facts, now), ...notRedrawn(facts)].filter(({ until }) => now < until);
   return [...Map.groupBy(all, ({ name }) => name).values()].flatMap(([first]) => first ?? []);
 }
 
-const isGivenUp = (facts: RoundFacts, entry: OutboxEntry): boolean => entry.delivery.state === 'failed' || leftInDoubt(facts, entry);
+const isGivenUp = (facts: RoundFacts, entry: OutboxEntry): boolean => entry.delivery.state === 'failed' || leftInDoubt(facts, entry) || wasNotAsked(facts, entry);
 
 function lostMatter({ office, round }: RoundFacts, name: string | undefined, entry: OutboxEntry | undefined): readonly Matter[] {
   if (name === undefined || entry === undefined || !('at' in entry.delivery)) return [];
@@ -63,12 +66,18 @@ function givenUpName({ places }: RoundFacts, { message: { key, recipient }, deli
 }
 
 /** 届いたか分からないまま: the summary, which is the secretariat's to send again; and an ask that was sent twice without an answer. */
-export function leftInDoubt({ reports, conduct }: RoundFacts, { message: { kind, section }, delivery }: OutboxEntry): boolean {
-  if (delivery.state !== 'uncertain' || delivery.retryAt !== undefined) return false;
-  if (kind === 'summary') return true;
-  if (kind !== 'ask' || section === undefined || (delivery.doubts ?? 0) < 2) return false;
-  return conduct.exempt[section] === undefined && submittedOf(reportOf({ reports }, section)) === undefined;
+export function leftInDoubt(facts: RoundFacts, entry: OutboxEntry): boolean {
+  const { message: { kind, section }, delivery } = entry;
+  if (delivery.state !== 'uncertain' || delivery.retryAt !== undefined || mishapOf(entry) !== 'in-doubt') return false;
+  return kind === 'summary' || (kind === 'ask' && (delivery.doubts ?? 0) >= 2 && isAwaited(facts, section));
 }
+
+/** 照会できなかった所属: held back by Teams, or by an outage of ours, until 資料確定. One whose ask perhaps arrived and could not be repeated in time counts. */
+export const wasNotAsked = (facts: RoundFacts, entry: OutboxEntry): boolean => mishapOf(entry) === 'not-asked' && isAwaited(facts, entry.message.section);
+
+/** Its report is not there, and is not exempted. */
+const isAwaited = ({ reports, conduct }: RoundFacts, section: SectionId | undefined): boolean =>
+  section !== undefined && conduct.exempt[section] === undefined && submittedOf(reportOf({ reports }, section)) === undefined;
 
 const lostName = (of: string, since: Instant): string => `lost:${of}:${since}`;
 
@@ -89,6 +98,20 @@ function withoutWay(facts: RoundFacts, now: Instant): readonly Matter[] {
     ...(now < checkAt || isOpen(places.management) ? [] : [of(undefined, 'no-place', places.management, meetingDayEnds(office, round))]),
   ];
 }
+
+/** Nobody hears of a head to whom there is no way, unless we say so: the message is never made. */
+const withoutHead = (facts: RoundFacts, now: Instant): readonly Matter[] =>
+  unitsWithoutHead(facts, now).map((section) => ({
+    round: facts.round.id, name: `no-head:${section}`, about: noHeadKey(facts.office, facts.round.id, section), section, until: scheduleIn(facts).freezeAt,
+  }));
+
+/** Once for each place of a round, however many of its cards Teams would not have changed. */
+const notRedrawn = ({ office, round, entries }: RoundFacts): readonly Matter[] =>
+  entries.flatMap((entry) => {
+    const { message: { key: about, recipient, section }, refusedEdit } = entry;
+    if (refusedEdit === undefined || mishapOf(entry) !== 'not-redrawn') return [];
+    return [{ round: round.id, name: `not-redrawn:${nameOf(recipient)}`, about, until: newsUntil(office, refusedEdit.at), ...(section !== undefined && { section }) }];
+  });
 
 export const isOpen = (place: Place | undefined): boolean => place !== undefined && place.suspended === undefined;
 

@@ -19,10 +19,13 @@ export const REPORTED_IS_NEWS = 5;
 
 /** What one unit is told in a round: announcement, ask, お知らせ, what comes after the due date, a moved due date, 報告しました. */
 export function unitOccasions(view: View, id: SectionId): readonly Occasion[] {
+  const unit = unitOf(view, id);
+  return [...announcement(unit), ask(unit), ...unit.moved, ...reminders(unit), late(unit), ...lateToHeads(unit), ...reported(unit)];
+}
+
+function unitOf(view: View, id: SectionId): Unit {
   const due = dueWithin(view.facts, view.planned, id);
-  const moved = movedTo(view, id, due);
-  const unit: Unit = { view, id, due, moved, exempt: view.facts.conduct.exempt[id] !== undefined, submitted: hasSubmitted(view.facts, id) };
-  return [...announcement(unit), ask(unit), ...moved, ...reminders(unit), late(unit), ...lateToHeads(unit), ...reported(unit)];
+  return { view, id, due, moved: movedTo(view, id, due), exempt: view.facts.conduct.exempt[id] !== undefined, submitted: hasSubmitted(view.facts, id) };
 }
 
 type Unit = {
@@ -95,6 +98,14 @@ function lateToHeads(unit: Unit): readonly Occasion[] {
   return headsOf(view.facts, id, dayOf(view.facts.office.zone, view.now)).map(({ id: person }) =>
     nudge(unit, { message: message(view, id, 'late-head', keyOf(view, `late-head-${offset.days}`, day, id, person), { recipient: { to: 'person', person } }), ...when }),
   );
+}
+
+/** Whether whoever heads the unit is to be told now that it is late, be there a way to them or not. */
+export function headsAreDue(view: View, id: SectionId): boolean {
+  const { now, facts: { life: { liveSince }, round: { times } } } = view;
+  const unit = unitOf(view, id);
+  const { from, until } = daysAfterDue(unit, times.lateHead);
+  return liveSince !== undefined && liveSince <= from && from <= now && now < until && barToNudge(unit, from) === undefined;
 }
 
 /** 所属長: its heads and deputies on that day, as far as Teams has shown them to us. */

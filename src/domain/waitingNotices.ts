@@ -2,9 +2,12 @@ import { withdraw } from './delivery.ts';
 import type { PersonId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { OutboxEntry } from './outbox.ts';
+import { isRefused } from './sendAgain.ts';
 
 /** Stands in `shown` of a notice once somebody of the secretariat has read what it is about. */
 const TOLD = 'told';
+
+export const isTold = ({ shown }: OutboxEntry): boolean => shown === TOLD;
 
 const isToPlace = ({ message: { kind, recipient } }: OutboxEntry): boolean => kind === 'notice' && recipient.to !== 'person';
 
@@ -23,11 +26,17 @@ const isForSeveral = ({ message: { about } }: OutboxEntry): boolean => about?.en
  * Only what changes by it; what is just being sent is left alone.
  */
 export function asTold(entries: readonly OutboxEntry[], person: PersonId, now: Instant): readonly OutboxEntry[] {
-  return entries.flatMap((entry): OutboxEntry[] => {
+  return entries.flatMap((entry): readonly OutboxEntry[] => {
     const { message: { kind, recipient }, delivery } = entry;
-    const mine = kind === 'notice' && recipient.to === 'person' && recipient.person === person;
-    if (mine) return delivery.state === 'queued' ? [withdraw(entry, 'superseded', now)] : [];
-    if (!isToPlace(entry) || entry.shown === TOLD || delivery.state === 'sending') return [];
+    if (isTold(entry)) return [];
+    if (kind === 'notice' && recipient.to === 'person') return recipient.person === person ? readByItsReader(entry, now) : [];
+    if (!isToPlace(entry) || delivery.state === 'sending') return [];
     return [{ ...(delivery.state === 'queued' ? withdraw(entry, 'superseded', now) : entry), shown: TOLD }];
   });
+}
+
+/** What still waits need not be sent, and what Teams would not have need not be told in the place of the secretariat. */
+function readByItsReader(entry: OutboxEntry, now: Instant): readonly OutboxEntry[] {
+  if (entry.delivery.state === 'queued') return [withdraw(entry, 'superseded', now)];
+  return isRefused(entry) ? [{ ...entry, shown: TOLD }] : [];
 }

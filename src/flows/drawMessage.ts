@@ -1,7 +1,7 @@
 import { presentAnnouncement } from '../cards/present/announcement.ts';
 import { presentAsk } from '../cards/present/ask.ts';
 import { presentCheck } from '../cards/present/board.ts';
-import { presentNotice, presentNoWay, presentSecretariatWaiting, presentSeveral } from '../cards/present/notice.ts';
+import { presentNoHead, presentNotice, presentNoWay, presentSecretariatWaiting, presentSeveral } from '../cards/present/notice.ts';
 import { presentReadiness } from '../cards/present/readiness.ts';
 import { presentAgain, presentLate, presentLateHead, presentMoved, presentRemind } from '../cards/present/reminders.ts';
 import { presentPreview, presentReported, presentSummary, presentSummaryMissed } from '../cards/present/summary.ts';
@@ -13,6 +13,7 @@ import type { UnitStatus } from '../domain/board.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { boardOf, statusIn } from '../domain/deriveBoard.ts';
 import type { RoundFacts } from '../domain/facts.ts';
+import { noHeadKey, unreachedHeads } from '../domain/headsUnreached.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Message } from '../domain/message.ts';
 import { headToldAt } from '../domain/occasions.ts';
@@ -76,20 +77,21 @@ export function drawOfOffice({ draw }: Needs, message: Message, facts: OfficeFac
   if (message.kind === 'readiness') return draw(presentReadiness(words, { ...facts, next: nextSends(facts, now) }));
   if (message.kind !== 'notice') return undefined;
   if (message.recipient.to !== 'person') return waiting === 0 ? undefined : draw(presentSecretariatWaiting(words, { office: facts.office, count: waiting }));
-  const view = about === undefined ? withoutEntry(words, message, facts) : noticeOf(words, facts, about, now);
+  const view = about === undefined ? withoutEntry(words, message, facts, now) : noticeOf(words, facts, about, now);
   return view === undefined ? undefined : draw(view);
 }
 
 /** One that was sent again, or is on its way, is no news any more. */
-function noticeOf(words: Words, { office, people }: OfficeFacts, about: OutboxEntry, now: Instant): CardView | undefined {
-  if (about.delivery.state !== 'failed' && about.delivery.state !== 'uncertain') return undefined;
-  return presentNotice(words, { office, people, entry: about, round: office.rounds.find(({ id }) => id === about.message.round), now });
-}
+const noticeOf = (words: Words, { office, people }: OfficeFacts, about: OutboxEntry, now: Instant): CardView | undefined =>
+  presentNotice(words, { office, people, entry: about, round: office.rounds.find(({ id }) => id === about.message.round), now });
 
 /** No message failed: there was no place for one, or it stands for several. */
-function withoutEntry(words: Words, { about, section }: Message, { office, places }: OfficeFacts): CardView | undefined {
+function withoutEntry(words: Words, { about, section }: Message, { office, places, people }: OfficeFacts, now: Instant): CardView | undefined {
   const several = office.rounds.find(({ id }) => about === severalKey(office, id));
   if (several !== undefined) return presentSeveral(words, { office, round: several });
+  const headless = section === undefined ? undefined : office.rounds.find(({ id }) => about === noHeadKey(office, id, section));
+  if (section !== undefined && headless !== undefined)
+    return unreachedHeads(office, people, section, dayOf(office.zone, now)).length === 0 ? undefined : presentNoHead(words, { office, round: headless, section });
   const round = office.rounds.find(({ id }) => about === noPlaceKey(office, id, section));
   const place = section === undefined ? places.management : places.sections[section];
   return round === undefined || isOpen(place) ? undefined : presentNoWay(words, { office, round, section, place });

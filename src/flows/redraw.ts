@@ -9,7 +9,7 @@ import type { Letter, SendNeeds } from './sendOne.ts';
 
 /**
  * A card that stands in Teams and shows what is no longer so is drawn anew, at any hour: an edit disturbs nobody. A card that is gone,
- * or that Teams will not have changed, is forgotten; but an open ask that is gone is posted again.
+ * or that Teams will not have changed, is left alone until it should show something else; but an open ask that is gone is posted again.
  */
 export async function redraw(needs: SendNeeds, { stored: { doc: entry, version } }: Letter, facts: RoundFacts): Promise<void> {
   const { store, wall, gateway, log } = needs;
@@ -20,11 +20,12 @@ export async function redraw(needs: SendNeeds, { stored: { doc: entry, version }
   const content = await drawOfRound(needs, message, facts, now, delivery.attempts);
   if (content === undefined) return;
   const edited = await gateway.edit(delivery.posted, { card: content.card, summary: content.summary }); // without mentions: an edit calls nobody again
-  if (edited.ok) return settle(needs, { ...entry, shown: face }, version, 'redrawn');
+  if (edited.ok) return settle(needs, { message, delivery, shown: face }, version, 'redrawn');
   log.warn('not redrawn', { key: message.key, problem: edited.error.kind, why: edited.error.why });
   if (edited.error.kind !== 'refused' || edited.error.status === 401) return; // the next look tries again
-  const isMissed = edited.error.status === 404 && isOpenAsk(message, facts, now);
-  if (!isMissed) return settle({ store, log }, { ...entry, shown: face }, version, 'forgotten');
+  const gone = edited.error.status === 404;
+  const isMissed = gone && isOpenAsk(message, facts, now);
+  if (!isMissed) return settle({ store, log }, { message, delivery, shown: face, refusedEdit: { at: now, why: edited.error.why, gone } }, version, 'left as it was');
   return settle({ store, log }, { message, delivery: { state: 'queued', notBefore: now, attempts: delivery.attempts } }, version, 'queued anew');
 }
 

@@ -60,10 +60,13 @@ type Envelope = { readonly to: Address; readonly content: Content; readonly thre
 async function attempt(needs: SendNeeds, facts: OfficeFacts, claimed: OutboxEntry, version: string, { to, content, thread }: Envelope): Promise<void> {
   if (lapsed(claimed, needs.wall.now(), needs) !== undefined) return; // the process stood still: whoever looks next takes it up
   const sent = await inThreadOrAnew(needs, { to, content, thread });
-  await noteSurely(needs, afterSend(claimed, sent, needs.wall.now(), needs), version);
-  if (sent.ok) return;
-  needs.log.warn('not delivered', { key: claimed.message.key, problem: sent.error.kind, why: sent.error.why });
-  if (sent.error.kind === 'refused' && sent.error.placeLost) await closePlace(needs, facts, to, sent.error.why);
+  if (!sent.ok) {
+    const { kind, why } = sent.error;
+    needs.log.warn('not delivered', { key: claimed.message.key, problem: kind, why });
+    // First: a failure that stands beside an open place would be told to nobody. Where we die between the two, the next look comes to the same.
+    if (sent.error.kind === 'refused' && sent.error.placeLost) await surely(() => closePlace(needs, facts, to, why));
+  }
+  await surely(() => note(needs, afterSend(claimed, sent, needs.wall.now(), needs), version));
 }
 
 /** Where somebody deleted what a thread began with, Teams knows the thread no more, and nothing has arrived: it is said in one of its own. */
@@ -77,12 +80,12 @@ async function inThreadOrAnew({ gateway }: SendNeeds, { to, content, thread }: E
 const mayGoAt = ({ office }: OfficeFacts, { message }: OutboxEntry, now: Instant): boolean => message.kind === 'readiness' || withinHours(office, now);
 
 /** What Teams said is known to nobody else: a store that stumbles once must not make it a doubt, and an ask a twin. */
-async function noteSurely(needs: SendNeeds, entry: OutboxEntry, version: string, triesLeft = 2): Promise<void> {
+async function surely(write: () => Promise<void>, triesLeft = 2): Promise<void> {
   try {
-    await note(needs, entry, version);
+    await write();
   } catch (fault) {
     if (triesLeft === 0) throw fault;
-    await noteSurely(needs, entry, version, triesLeft - 1);
+    await surely(write, triesLeft - 1);
   }
 }
 

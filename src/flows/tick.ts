@@ -8,7 +8,7 @@ import { countOutbox } from '../domain/outboxCounts.ts';
 import { againOf } from '../domain/askAgain.ts';
 import { officeTakenUpAgain, takenUpAgain } from '../domain/takenUpAgain.ts';
 import { planRound, type Plan } from '../domain/plan.ts';
-import { planOffice } from '../domain/planOffice.ts';
+import { planOffice, untold } from '../domain/planOffice.ts';
 import type { Log, Seen, Store, WallClock } from '../ports.ts';
 import { makeAwakeRounds, type Awake } from './awakeRounds.ts';
 import type { Deliver } from './deliver.ts';
@@ -27,7 +27,7 @@ export type TickNeeds = {
 
 /** When the next look can give something new, the facts may change it before; and what this one saw. */
 export type Ticked = { readonly next: Instant | undefined; readonly seen: Seen };
-type OfficeTicked = { readonly next: Instant | undefined; readonly roundsHeld: number; readonly entries: readonly OutboxEntry[] };
+type OfficeTicked = { readonly next: Instant | undefined; readonly roundsHeld: number; readonly untold: number; readonly entries: readonly OutboxEntry[] };
 
 /**
  * clock → what is due → outbox → deliver. Level-triggered: late, doubled or from two instances, it comes to the same.
@@ -36,22 +36,36 @@ type OfficeTicked = { readonly next: Instant | undefined; readonly roundsHeld: n
 export const makeTick = (needs: TickNeeds): (() => Promise<Ticked>) => {
   const { store, log } = needs;
   const awakeRounds = makeAwakeRounds(needs);
+  const sayUntold = makeSayUntold(log);
   return async () => {
     const ids = await store.officeIds();
     const ticked: OfficeTicked[] = [];
     for (const id of ids) {
       try {
-        ticked.push(await tickOffice(needs, awakeRounds, id));
+        const office = await tickOffice(needs, awakeRounds, id);
+        sayUntold(id, office.untold);
+        ticked.push(office);
       } catch (fault) {
         log.error('office held', { office: id, fault });
       }
     }
     if (ids.length > 1) await knowHomes(store, ids).catch((fault: unknown) => { log.error('homes not read', { fault }); });
-    const roundsHeld = ticked.reduce((sum, office) => sum + office.roundsHeld, 0);
+    const sum = (of: (office: OfficeTicked) => number): number => ticked.reduce((total, office) => total + of(office), 0);
     const outbox = countOutbox(ticked.flatMap(({ entries }) => entries));
-    return { next: earliest(ticked.map(({ next }) => next)), seen: { officesHeld: ids.length - ticked.length, roundsHeld, outbox } };
+    return { next: earliest(ticked.map(({ next }) => next)), seen: { officesHeld: ids.length - ticked.length, roundsHeld: sum(({ roundsHeld }) => roundsHeld), untold: sum(({ untold: of }) => of), outbox } };
   };
 };
+
+/** Nobody of the secretariat can be told what it should hear: who runs the service can. Said when it becomes more or is over, not at every look. */
+function makeSayUntold(log: Log): (office: OfficeId, notices: number) => void {
+  const before = new Map<OfficeId, number>();
+  return (office, notices) => {
+    const last = before.get(office) ?? 0;
+    before.set(office, notices);
+    if (notices > last) log.warn('no way to tell the secretariat', { office, notices });
+    else if (notices === 0 && last > 0) log.info('the secretariat can be told again', { office });
+  };
+}
 
 /** With several offices each press asks whose the place is; so that is known. */
 async function knowHomes(store: MirroredStore, ids: readonly OfficeId[]): Promise<void> {
@@ -63,7 +77,7 @@ async function tickOffice(needs: TickNeeds, awakeRounds: (office: OfficeFacts, n
   const { store, wall, log } = needs;
   const known = await store.latest(officePartition(id));
   const read = officeIn(known);
-  if (read === undefined) return { next: undefined, roundsHeld: 0, entries: [] };
+  if (read === undefined) return { next: undefined, roundsHeld: 0, untold: 0, entries: [] };
   const facts = needs.livesByItself && read.life.liveSince === undefined ? await live(store, read, wall.now()) : read;
   const { rounds, until, held } = await awakeRounds(facts, wall.now());
   const now = wall.now();
@@ -76,7 +90,7 @@ async function tickOffice(needs: TickNeeds, awakeRounds: (office: OfficeFacts, n
   await takeUpAgain(needs, officePartition(id), officeTakenUpAgain(now, officeFacts));
   await needs.deliver(facts, rounds.map(({ round }) => round.id));
   const next = earliest([until, ofOffice.next, ...planned.map(({ plan }) => plan.next)]);
-  return { next, roundsHeld: held, entries: standing(store, id, rounds) };
+  return { next, roundsHeld: held, untold: untold(officeFacts, now), entries: standing(store, id, rounds) };
 }
 
 /** What stands in the outboxes now. Of what belongs to no round only what is still to be sent: those entries stay for good. */

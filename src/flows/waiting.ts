@@ -1,6 +1,7 @@
-import { failureWords, noWayWords } from '../cards/present/notice.ts';
+import { failureWords, noHeadWords, noWayWords } from '../cards/present/notice.ts';
 import { officePartition, roundPartition } from '../domain/documentIds.ts';
 import type { RoundFacts } from '../domain/facts.ts';
+import { noHeadKey, unreachedHeads } from '../domain/headsUnreached.ts';
 import type { SectionId } from '../domain/ids.ts';
 import type { Message } from '../domain/message.ts';
 import { noticesOf } from '../domain/planOffice.ts';
@@ -21,16 +22,19 @@ async function sentenceOf({ store }: Pick<DeskNeeds, 'store'>, visit: Visit, { a
   const round = office.rounds.find(({ id }) => about?.startsWith(`${roundPartition(office.id, id)}:`));
   if (round === undefined || about === undefined) return undefined;
   if (about === noPlaceKey(office, round.id, section)) return noWay(visit, round, section);
+  if (section !== undefined && about === noHeadKey(office, round.id, section)) return noHead(visit, round, section);
   const { outbox } = await store.fresh(roundPartition(office.id, round.id));
   const entry = outbox.find(({ doc }) => doc.message.key === about)?.doc;
-  const isLost = entry?.delivery.state === 'failed' || entry?.delivery.state === 'uncertain';
-  return entry !== undefined && isLost ? failureWords(words, { office, people, entry, round }) : undefined;
+  return entry === undefined ? undefined : failureWords(words, { office, people, entry, round });
 }
 
 function noWay({ facts: { office, places }, words }: Visit, round: RoundPlan, section: SectionId | undefined): string | undefined {
   const place = section === undefined ? places.management : places.sections[section];
   return isOpen(place) ? undefined : noWayWords(words, { office, round, section, place });
 }
+
+const noHead = ({ facts: { office, people }, words, today }: Visit, round: RoundPlan, section: SectionId): string | undefined =>
+  unreachedHeads(office, people, section, today).length === 0 ? undefined : noHeadWords(words, { office, round, section });
 
 /**
  * 送付状況 was read: what waited in the secretariat's place counts as told, and nothing of it is told once more to who read it. A write that

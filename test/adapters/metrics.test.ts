@@ -118,6 +118,22 @@ describe('the figures', () => {
     expect([held('offices_held'), held('rounds_held'), held('store_calls_total', { act: 'read', ended: 'failed' })]).toEqual([0, 1, 1]);
   });
 
+  it('tell of what nobody of the secretariat can be told, and the log does too, once, and of its end', async () => {
+    const there = (await operated.store.people.list('saiwai:office'))[0]!;
+    const { personal, ...silent } = there.doc;
+    await operated.store.people.put(silent, { version: there.version });
+    operated.connector.next({ kind: 'status', status: 403 });
+    for (const wall of ['2026-10-06 10:00', '2026-10-06 10:01', '2026-10-06 10:02']) await operated.at(wall);
+    expect((await now())('notices_untold')).toBe(1);
+    const away = (await operated.store.people.list('saiwai:office'))[0]!;
+    await operated.store.people.put({ ...away.doc, personal: personal! }, { version: away.version });
+    await clock.pass(20_000);
+    for (const wall of ['2026-10-06 10:03', '2026-10-06 10:04']) await operated.at(wall);
+    expect((await now())('notices_untold')).toBe(0);
+    const told = operated.lines.map((line) => JSON.parse(line) as { level: string; msg: string; notices?: number }).filter(({ msg }) => msg.includes('the secretariat'));
+    expect(told.map(({ level, msg, notices }) => [level, msg, notices])).toEqual([['warn', 'no way to tell the secretariat', 1], ['info', 'the secretariat can be told again', undefined]]);
+  });
+
   it('count reads, writes and lost races of the store', async () => {
     await operated.at('2026-10-06 10:00');
     const figures = await now();

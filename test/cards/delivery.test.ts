@@ -35,7 +35,7 @@ describe('an office of sixty units', () => {
   const entries = (delivery: (n: number) => Delivery): readonly OutboxEntry[] => ids.flatMap((of) => steps.map((step, n) => entry(message(step, step === 'ask' ? { of } : { of, date: '2026-10-21' }), delivery(n))));
   const view = (given: Partial<RoundFacts>) => {
     const report = deliveryReport(facts({ office, ...given }), now);
-    return presentDelivery(words, { office, people: [], now, live: true, reports: [report], notices: [], again: undefined }) as DeliveryView;
+    return presentDelivery(words, { office, people: [], now, live: true, reached: true, reports: [report], notices: [], again: undefined }) as DeliveryView;
   };
   const failed = (placeLost: boolean): Delivery => ({ state: 'failed', at: now, why: '403 BotNotInConversationRoster', attempts: 12, placeLost });
 

@@ -13,6 +13,7 @@ import type { CardView, LetterView, ListView } from '../../src/cards/views.ts';
 import { wordsFor } from '../../src/cards/wording/words.ts';
 import { COMMANDS, parseCommand, type CommandName } from '../../src/domain/command.ts';
 import type { Refusal } from '../../src/domain/form.ts';
+import type { Delivery } from '../../src/domain/outbox.ts';
 import { cardFacts, refusals } from '../fixtures/cardFacts.ts';
 import { day, personId, tokyo } from '../fixtures/office.ts';
 
@@ -78,9 +79,8 @@ describe('事務局あてのお知らせ', () => {
   const failed = { state: 'failed', at: f.now, why: '403', attempts: 1, placeLost: true } as const;
   const refused = { state: 'failed', at: f.now, why: '413', attempts: 1 } as const;
   const uncertain = { state: 'uncertain', at: f.now, why: '504', attempts: 1 } as const;
-  type Ended = typeof failed | typeof refused | typeof uncertain;
   const people = [{ ...f.people[0]!, id: personId(5), name: '山田 太郎' }];
-  const notice = (to: 'section' | 'person' | 'management', delivery: Ended, round: typeof f.round | undefined = f.round) => presentNotice(words, { office, people, entry: f.entry(to, delivery), round, now: f.now });
+  const notice = (to: 'section' | 'person' | 'management', delivery: Delivery, round: typeof f.round | undefined = f.round) => presentNotice(words, { office, people, entry: f.entry(to, delivery), round, now: f.now })!;
   it.each([
     ['section', failed, '総務課：中間報告の照会が届きませんでした。', 'そのチャネルで「@取りまとめ 使い方」と送ると'],
     ['person', failed, '総務課（山田 太郎）：中間報告の所属長へのお知らせが届きませんでした。', '御本人に'],
@@ -91,6 +91,16 @@ describe('事務局あてのお知らせ', () => {
   ] as const)('says of a message to %s (%j) what to do', (to, delivery, title, next) => {
     expect(notice(to, delivery).title).toBe(title);
     expect(texts(notice(to, delivery))[1]).toContain(next);
+  });
+  it('says of an ask that perhaps arrived no more than that, and of each that was late what to do before the meeting', () => {
+    const late = [{ state: 'skipped', at: f.now, why: 'too-late' }, { ...uncertain, why: 'too-late' }] as const;
+    expect(late.map((delivery) => texts(notice('section', delivery)))).toEqual([
+      ['総務課：中間報告の照会を送れないまま、資料確定を過ぎました。', '会議の前に、所属へ直接、状況をお確かめください。'],
+      ['総務課：中間報告の照会が届いたか、確かめられませんでした。', '会議の前に、所属へ直接、状況をお確かめください。'],
+    ].map((lines) => expect.arrayContaining(lines)));
+  });
+  it('says nothing of what is on its way again', () => {
+    expect(presentNotice(words, { office, people, entry: f.entry('section', { state: 'queued', notBefore: f.now, attempts: 1 }), round: f.round, now: f.now })).toBeUndefined();
   });
   it('offers もう一度送る for what was refused, and for a summary of which nobody knows', () => {
     expect([notice('management', uncertain), notice('management', refused), notice('section', refused)].map(titles)).toEqual(Array(3).fill(['もう一度送る', '送付状況を見る', '投稿先を見る']));
@@ -109,7 +119,7 @@ describe('事務局あてのお知らせ', () => {
   it('calls nobody whose section is not known by a name', () => {
     const entry = f.entry('person', failed);
     const { section: _, ...message } = entry.message;
-    const titled = (given: typeof message, known: typeof people = []) => presentNotice(words, { office, people: known, entry: { ...entry, message: given }, round: undefined, now: f.now }).title;
+    const titled = (given: typeof message, known: typeof people = []) => presentNotice(words, { office, people: known, entry: { ...entry, message: given }, round: undefined, now: f.now })!.title;
     expect(titled({ ...message, recipient: { to: 'secretariat-place' } })).toBe('事務局の投稿先：所属長へのお知らせが届きませんでした。');
     expect([titled(message), titled(message, people), titled(entry.message)]).toEqual([
       '個人チャット：所属長へのお知らせが届きませんでした。', '事務局（山田 太郎）：所属長へのお知らせが届きませんでした。', '総務課：所属長へのお知らせが届きませんでした。',

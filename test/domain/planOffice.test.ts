@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { planOffice, type OfficeFacts } from '../../src/domain/planOffice.ts';
+import { planOffice, untold, type OfficeFacts } from '../../src/domain/planOffice.ts';
 import type { Place } from '../../src/domain/place.ts';
 import type { OutboxEntry } from '../../src/domain/outbox.ts';
 import type { RoundFacts } from '../../src/domain/facts.ts';
@@ -195,4 +195,23 @@ describe('many at once', () => {
     const plan = at('2026-10-06 10:00', place90);
     expect([plan.queue, plan.skip]).toEqual([['several:no-place:a:place'], ['no-place:a:place', 'no-place:b:place']]);
   });
+});
+
+describe('what nobody of the secretariat can be told', () => {
+  const count = (wall: string, given: Given) => untold(officeFacts(given), tokyo(wall));
+  const nobody = { sent: [failed], people: [colleague(1)] };
+  const inPlace = { ...nobody, places: { ...allPlaces(), secretariat: place() } };
+  const [notice] = planOffice(tokyo('2026-10-06 10:01'), officeFacts(inPlace)).queue;
+  const refused = entry(notice!, { state: 'failed', at: tokyo('2026-10-06 10:02'), why: '413', attempts: 1 });
+
+  it.each<[string, Given, number]>([
+    ['what has no way to anybody counts', nobody, 1],
+    ['outside office hours, too', nobody, 1],
+    ['not where somebody has a chat', { sent: [failed] }, 0],
+    ['not where there is a place', inPlace, 0],
+    ['not what was told there', { ...inPlace, entries: [delivered(notice!, '2026-10-06 10:02')] }, 0],
+    ['what Teams would not have in the place counts', { ...inPlace, entries: [refused] }, 1],
+    ['until somebody has read it in 送付状況', { ...inPlace, entries: [{ ...refused, shown: 'told' }] }, 0],
+    ['not where there is nothing to tell', { ...nobody, sent: [], round: { conduct: conduct({ exempt: { ...exempt('soumu').exempt, ...exempt('eisei').exempt } }) } }, 0],
+  ])('%s', (what, given, expected) => { expect(count(what === 'outside office hours, too' ? '2026-10-06 22:00' : '2026-10-06 10:03', given)).toBe(expected); });
 });

@@ -30,6 +30,13 @@ describe('事務局あてのお知らせ n件', () => {
     expect(told(entry(toPlace, queued), entry(to90, queued)).map(({ delivery, shown }) => [delivery.state, shown])).toEqual([['skipped', 'told'], ['skipped', undefined]]);
   });
 
+  it('counts as told what Teams would not have in that person’s chat, once, and not what another’s would not', () => {
+    const refused = (n: number, placeLost = false) => entry(notice({ to: 'person', person: personId(n) }), { state: 'failed', at: now, why: '413', attempts: 1, placeLost });
+    const after = told(refused(90), refused(91), refused(90, true));
+    expect(after).toEqual([{ ...refused(90), shown: 'told' }]);
+    expect(told(...after)).toEqual([]);
+  });
+
   it('leaves alone what is told to others, what is told already, what is being sent, and what is no notice', () => {
     const sending: Delivery = { state: 'sending', claim: 'x', until: now, attempts: 1 };
     const readiness: Message = { ...to90, kind: 'readiness' };

@@ -21,6 +21,8 @@ type Facts = {
   readonly people: readonly Person[];
   readonly now: Instant;
   readonly live: boolean;
+  /** There is a way to somebody of the secretariat, or to its place. */
+  readonly reached: boolean;
   /** One a round that is being sent; none before anything was. */
   readonly reports: readonly DeliveryReport[];
   /** What waited for the secretariat, a sentence each. */
@@ -61,6 +63,7 @@ function linesOf(words: Words, facts: Facts): readonly Line[] {
   return [
     ...againLines(words, office, again, now),
     ...(live ? [] : [strong(words.running.readiness.waiting)]),
+    ...(facts.reached ? [] : [strong(text.unreached)]),
     ...(reports.length === 0 ? [plain(text.nothing)] : reports.flatMap((report) => figures(words, facts, report))),
     ...(reports.some(({ paused }) => paused) ? [strong(text.paused)] : []),
     ...(fine ? [plain(text.fine)] : []),
@@ -106,12 +109,15 @@ export function nextOf({ delivery: text }: Words, cause: Trouble['cause'], of: r
   return [next, ...(of.every(isSummary) ? [] : [text.ifNoAsk]), ...(of.some(isSummary) ? [text.ifNoSummary] : [])].join(text.sentences);
 }
 
+/** Nothing was sent, so that there is no more to say of each. */
+export const isNameAlone = (cause: Trouble['cause']): boolean => cause === 'no-place' || cause === 'no-head';
+
 /** One group a cause: the next step stands once, over all to whom it applies. */
 function causesOf(words: Words, facts: Facts, { round, troubles }: DeliveryReport): readonly DeliveryGroup[] {
   return [...Map.groupBy(troubles, ({ cause }) => cause)].map(([cause, of]) => {
     const text = words.delivery.causes[cause];
     const heading = words.delivery.counted(text.title, of.length);
-    const rows = cause === 'no-place' ? [] : of.slice(0, MOST_ROWS);
+    const rows = isNameAlone(cause) ? [] : of.slice(0, MOST_ROWS);
     const names = of.slice(rows.length).map((trouble) => recipientWords(words, facts, trouble));
     const listed = listedUpTo(words, names);
     return {
@@ -133,7 +139,7 @@ export function troubleRow(words: Words, facts: Pick<Facts, 'office' | 'people'>
     everywhere.listed(kinds.map((kind) => running.messages[kind])),
     at === undefined ? '' : cause === 'place-lost' ? text.since(sayingOf(words, facts.office).moment(at)) : sayingOf(words, facts.office).moment(at),
     attempts === 0 ? '' : text.tried(attempts),
-    why === undefined || cause !== 'refused' ? '' : text.code(why),
+    why === undefined || (cause !== 'refused' && cause !== 'not-redrawn') ? '' : text.code(why),
   ];
   return { name: recipientWords(words, facts, trouble), note: notes.filter((note) => note !== '').join('　'), look: 'strong' };
 }
@@ -147,11 +153,12 @@ function kindsGroup(words: Words, facts: Facts, { round, kinds }: DeliveryReport
   };
 }
 
-function tallyWords(words: Words, office: Office, { counts, dropped, sent }: KindTally): string {
+function tallyWords(words: Words, office: Office, { counts, dropped, old, sent }: KindTally): string {
   const { delivery: text, everywhere } = words;
   const reasons = (Object.entries(dropped) as [SkipReason, number][]).map(([why, count]) => text.reason(text.reasons[why], count));
   const parts = [
     counts.delivered > 0 ? text.outcomes.delivered(counts.delivered) : '',
+    old > 0 ? text.outcomes.old(old) : '',
     counts.waiting > 0 ? text.outcomes.waiting(counts.waiting) : '',
     counts.failed > 0 ? text.outcomes.failed(counts.failed) : '',
     counts.uncertain > 0 ? text.outcomes.uncertain(counts.uncertain) : '',

@@ -6,7 +6,7 @@ import { unreachable } from '../../domain/result.ts';
 import { says } from '../buttons.ts';
 import type { CardView, DeliveryGroup } from '../views.ts';
 import type { Words } from '../wording/words.ts';
-import { againButtons, againLines, deliveryCard, nextOf, troubleRow, type SentAgain } from './delivery.ts';
+import { againButtons, againLines, deliveryCard, isNameAlone, nextOf, troubleRow, type SentAgain } from './delivery.ts';
 import { attention, strong, subtle } from './lines.ts';
 import { recipientWords } from './recipient.ts';
 import { sayingOf, type Saying } from './saying.ts';
@@ -33,7 +33,7 @@ export function presentDeliveryOfUnit(words: Words, facts: Facts): CardView {
     groups: [
       ...troubles.map((trouble): DeliveryGroup => ({
         heading: (trouble.cause === 'in-doubt' ? strong : attention)(text.causes[trouble.cause].title), next: nextOf(words, trouble.cause, [trouble]),
-        rows: trouble.cause === 'no-place' ? [] : [troubleRow(words, facts, trouble)], more: '',
+        rows: isNameAlone(trouble.cause) ? [] : [troubleRow(words, facts, trouble)], more: '',
       })),
       ...rounds.map(({ round, sent }): DeliveryGroup => ({
         heading: strong(say.round(round)), next: '', rows: sent.map((each) => sentRow(words, facts, each)), more: sent.length === 0 ? text.nothing : '',
@@ -48,11 +48,11 @@ export function presentDeliveryOfUnit(words: Words, facts: Facts): CardView {
   });
 }
 
-function sentRow(words: Words, facts: Facts, { message, fate, attempts }: Sent): DeliveryGroup['rows'][number] {
+function sentRow(words: Words, facts: Facts, { message, fate, attempts, old }: Sent): DeliveryGroup['rows'][number] {
   const { delivery: text, running } = words;
   const kind = running.messages[message.kind];
   const name = message.recipient.to === 'section' ? kind : text.kindTo(kind, recipientWords(words, facts, { to: message.recipient, ...(message.section !== undefined && { section: message.section }) }));
-  const notes = [fateWords(words, sayingOf(words, facts.office), fate), ...(attempts > 1 ? [text.tried(attempts)] : [])];
+  const notes = [fateWords(words, sayingOf(words, facts.office), fate), ...(attempts > 1 ? [text.tried(attempts)] : []), ...(old === true ? [text.old] : [])];
   return { name, note: notes.join('　'), look: 'plain' };
 }
 

@@ -5,6 +5,7 @@ import { sameName } from '../../domain/bindPlaces.ts';
 import { deliveryOfUnit } from '../../domain/deliveryOfUnit.ts';
 import { deliveryReport } from '../../domain/deliveryReport.ts';
 import type { RoundFacts } from '../../domain/facts.ts';
+import { isSecretariatReached } from '../../domain/planOffice.ts';
 import { sectionOf, sectionsOn, type Section } from '../../domain/office.ts';
 import { mayShowDelivery } from '../../domain/standing.ts';
 import type { Answer } from '../../ports.ts';
@@ -50,9 +51,9 @@ async function showIn(needs: DeskNeeds, visit: Visit, look: Look, rounds: readon
 }
 
 async function ofAll(needs: DeskNeeds, visit: Visit, { again }: Look, rounds: readonly RoundFacts[]): Promise<CardView> {
-  const { facts: { office, people, life }, words, now } = visit;
+  const { facts: { office, people, places, life }, words, now } = visit;
   return presentDelivery(words, {
-    office, people, now, again, live: life.liveSince !== undefined,
+    office, people, now, again, live: life.liveSince !== undefined, reached: isSecretariatReached({ office, people, places }, now),
     reports: rounds.map((round) => deliveryReport(round, now)), notices: await noticesWaiting(needs, visit),
   });
 }

@@ -38,4 +38,6 @@ const delivery: z.ZodType<Delivery> = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('skipped'), at: instant, why: skipReason }),
 ]);
 
-export const outboxSchema = objectOf<OutboxEntry>({ message, delivery, shown: z.string().optional() });
+const refusedEdit = z.strictObject({ at: instant, why: z.string(), gone: z.boolean() });
+
+export const outboxSchema = objectOf<OutboxEntry>({ message, delivery, shown: z.string().optional(), refusedEdit: refusedEdit.optional() });

@@ -33,6 +33,8 @@ export const running: Words['running'] = {
   notice: {
     failed: (to, what) => `The ${what} to ${to} could not be delivered.`,
     uncertain: (to, what) => `It is not known whether the ${what} to ${to} arrived.`,
+    notAsked: (to, what) => `The ${what} to ${to} was not sent before the papers were closed.`,
+    notRedrawn: (to, what) => `The ${what} to ${to} stands there as it was: Teams would not have it updated.`,
     toManagement: (meeting) => meeting,
     toPerson: 'a personal chat',
     toSecretariat: 'the secretariat’s place',

@@ -35,6 +35,8 @@ export const running = {
   notice: {
     failed: (to: string, what: string) => `${to}：${what}が届きませんでした。`,
     uncertain: (to: string, what: string) => `${to}：${what}が届いたか、確かめられませんでした。`,
+    notAsked: (to: string, what: string) => `${to}：${what}を送れないまま、資料確定を過ぎました。`,
+    notRedrawn: (to: string, what: string) => `${to}：投稿した${what}を、今の内容に更新できませんでした。`,
     toManagement: (meeting: string) => meeting,
     toPerson: '個人チャット',
     toSecretariat: '事務局の投稿先',
