@@ -10,12 +10,15 @@ type Bar = {
 };
 
 export const FIGURES = {
-  /** Processes that were killed at a checkpoint, or ran to the end after one that was. */
+  /** Processes that were killed at a checkpoint, or ran to the end after one that was. Of these and others, how many on Cosmos. */
   crashRuns: { joined: 'added', atLeast: { full: 1_000, ci: 100 } },
+  crashRunsOnCosmos: { joined: 'added', atLeast: { full: 1_000, ci: 4 } },
   /** Checkpoints at which an instance stood still while the others went on. */
   pausePoints: { joined: 'added', atLeast: { full: 100, ci: 10 } },
+  pausePointsOnCosmos: { joined: 'added', atLeast: { full: 50, ci: 2 } },
   /** Acknowledged answers after which the process was killed at once. */
   ackRuns: { joined: 'added', atLeast: { full: 1_000, ci: 40 } },
+  ackRunsOnCosmos: { joined: 'added', atLeast: { full: 100, ci: 5 } },
   /** Orders in which the same submission came four times. */
   interleavings: { joined: 'added', atLeast: { full: 10_000, ci: 500 } },
   scheduleDays: { joined: 'added', atLeast: { full: 1_000, ci: 100 } },
@@ -25,6 +28,7 @@ export const FIGURES = {
   pacedCards: { joined: 'added', atLeast: { full: 500, ci: 100 } },
   /** Instances that died holding a claim. */
   takeovers: { joined: 'added', atLeast: { full: 100, ci: 10 } },
+  takeoversOnCosmos: { joined: 'added', atLeast: { full: 30, ci: 1 } },
   /** Messages that were due and never stood, answers that were acknowledged and are not stored. */
   lost: { joined: 'added', atMost: 0 },
   /** What is still queued or being sent when nothing is left to wait for. */

@@ -31,7 +31,7 @@ export async function killAfterAnswers({ kills, store: kind, seed, name, bent }:
   if (ok === undefined) throw new Error('no script');
   const connector = await startScriptedConnector(ok);
   const scratch = await scratchStore(kind);
-  const store = openStore(scratch.place);
+  const store = await openStore(scratch.place);
   const sent: Sent[] = [];
   const faults: string[] = [];
   const missing: string[] = [];

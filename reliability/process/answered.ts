@@ -17,7 +17,7 @@ const MOST_RUNS = 400;
 export async function runAnswers({ script, store: kind, seed, step, bent }: Omit<ChainNeeds, 'deaths'> & { readonly step: number }): Promise<Chain> {
   const connector = await startScriptedConnector(script, chanceOf(seed, script.name));
   const scratch = await scratchStore(kind);
-  const store = openStore(scratch.place);
+  const store = await openStore(scratch.place);
   const story: Story = { runs: [], acknowledged: [], faults: [] };
   const { runs, acknowledged, faults } = story;
   try {

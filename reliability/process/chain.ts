@@ -41,7 +41,7 @@ const MOST_RUNS = 600;
 export async function runChain({ script, store: kind, seed, deaths, bent }: ChainNeeds): Promise<Chain> {
   const connector = await startScriptedConnector(script, chanceOf(seed, script.name));
   const scratch = await scratchStore(kind);
-  const store = openStore(scratch.place);
+  const store = await openStore(scratch.place);
   try {
     const office = await smallOffice();
     await settle(store, office, connector.url);

@@ -31,7 +31,7 @@ const UNTIL = plusSeconds(ASK_AT, 2 * 3600);
 export async function pauseAt({ store: kind, instances, at, alone, bent }: Needs): Promise<Paused> {
   const connector = await startScriptedConnector({ name: 'ok', fates: [], to: 'the first' });
   const scratch = await scratchStore(kind);
-  const store = openStore(scratch.place);
+  const store = await openStore(scratch.place);
   const nowFile = join(scratch.folder, 'now');
   const children: Child[] = [];
   try {

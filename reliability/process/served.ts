@@ -10,7 +10,7 @@ import { watched } from './checkpoints.ts';
 import { clockFrom } from './clock.ts';
 import { fated } from './fate.ts';
 import { ORDER, type Order } from './order.ts';
-import { signing } from './signing.ts';
+import { isToTeams, signing } from './signing.ts';
 import { openStore } from './stores.ts';
 
 const order = JSON.parse(process.env[ORDER] ?? '') as Order;
@@ -25,7 +25,7 @@ const passed = (label: string): void => { if (listening) pass(label); };
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const teams = makeTeams({ settings: teamsSettings(config), elapsed: clock.elapsed, log: silent, timeoutMillis: order.timeoutMillis });
 let claims = 0;
-const bare = openStore(order.store);
+const bare = await openStore(order.store); // people wait for it in real time
 const parts: Parts = {
   config, wall: clock.wall, elapsed: clock.elapsed, templates: loadTemplates(), log: silent, nonce: () => `${order.number}-${(claims += 1)}`,
   store: watched(watched(bare, 'store', refuseWhileDown), 'store', passed),
@@ -34,8 +34,8 @@ const parts: Parts = {
 const bend = order.bent === undefined ? undefined : ((await import(order.bent)) as { readonly bend: (parts: Parts) => Parts }).bend;
 const service = compose(bend?.(parts) ?? parts);
 // What is sent once the answer is out goes past the parts: it is seen at the door.
-subscribe('http.client.request.created', () => { passed('before a request to Teams'); });
-subscribe('http.client.response.finish', () => { passed('after a request to Teams'); });
+subscribe('http.client.request.created', (message) => { if (isToTeams(message, order)) passed('before a request to Teams'); });
+subscribe('http.client.response.finish', (message) => { if (isToTeams(message, order)) passed('after a request to Teams'); });
 
 const server = await teams.serve({
   received: async (inbound) => {
@@ -46,7 +46,7 @@ const server = await teams.serve({
     return answer;
   },
 }, { host: '127.0.0.1', port: 0, ready: async () => ({ ok: true, tickAgeSeconds: 0 }) });
-signing(order.number, clock.now);
+signing(order, clock.now);
 listening = true;
 say('port', '', server.port);
 

@@ -20,7 +20,7 @@ type Needs = { readonly store: StoreKind; readonly at: { readonly n: number; rea
 export async function takeOver({ store: kind, at, chance, bent }: Needs): Promise<Takeover> {
   const connector = await startScriptedConnector({ name: 'ok', fates: [], to: 'the first' });
   const scratch = await scratchStore(kind);
-  const store = openStore(scratch.place);
+  const store = await openStore(scratch.place);
   try {
     const office = await smallOffice();
     await settle(store, office, connector.url);

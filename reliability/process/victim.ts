@@ -23,7 +23,7 @@ const MOST_LOOKS = 600;
 
 const clock = clockFrom(order.now);
 const { say, pass } = fated(order, clock);
-const bare = openStore(order.store);
+const bare = await openStore(order.store, clock.elapsed);
 const [id] = await bare.officeIds();
 const office = id === undefined ? undefined : (await bare.offices.get(officePartition(id), REGISTER_ID))?.doc;
 if (office === undefined) throw new Error('the store holds no office');
@@ -50,7 +50,7 @@ const bend = order.bent === undefined ? undefined : ((await import(order.bent)) 
 const service = compose(bend?.(parts) ?? parts);
 const done = new Set(order.done);
 
-signing(order.number, clock.now);
+signing(order, clock.now);
 const times = order.inStep === true ? createInterface({ input: process.stdin })[Symbol.asyncIterator]() : undefined;
 
 for (let looks = 0; ; looks += 1) {
