@@ -11,7 +11,7 @@ import type { ElapsedClock, FrontDesk, Gateway, Log, Meter, Store, WallClock } f
 
 /** What the service is made of; `main.ts` brings the real ones, tests and the demo bring theirs. */
 export type Parts = {
-  readonly config: Pick<Config, 'MODE' | 'TICK_SECONDS' | 'UNCERTAIN_GRACE'>;
+  readonly config: Pick<Config, 'MODE' | 'TICK_SECONDS' | 'UNCERTAIN_GRACE'> & Partial<Pick<Config, 'FORM'>>;
   readonly store: Store;
   readonly wall: WallClock;
   readonly elapsed: ElapsedClock;
@@ -45,7 +45,8 @@ const LEASE_SECONDS = 15;
 export function compose(parts: Parts): Service {
   const { config, wall, elapsed, gateway, log, nonce } = parts;
   const store = mirrored({ store: parts.store, elapsed, tickSeconds: config.TICK_SECONDS });
-  const draw = drawer(parts.templates);
+  const dialogs = config.FORM === 'dialog';
+  const draw = drawer(parts.templates, { dialogs, refreshes: dialogs || config.MODE === 'teams' });
   const pulse = makePulse(elapsed);
   const ending = new AbortController();
   const send: SendNeeds = { store, wall, gateway, draw, log, nonce, leaseSeconds: LEASE_SECONDS, uncertainGraceSeconds: config.UNCERTAIN_GRACE };
@@ -57,7 +58,7 @@ export function compose(parts: Parts): Service {
     desk: {
       received: async (inbound) => {
         const answer = await desk.received(inbound);
-        loop.wake();
+        if (inbound.kind !== 'pressed' || inbound.trigger === 'manual') loop.wake(); // a refresh changes nothing
         return answer;
       },
     },

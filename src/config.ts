@@ -3,7 +3,7 @@ import { parseInstant } from './domain/instant.ts';
 import { err, ok, type Result } from './domain/result.ts';
 
 /** 設定: what `.env` and the process environment say, checked whole. Every name here stands in `.env.example`; a test holds that. */
-export type Config = Omit<z.infer<typeof Environment>, 'MODE' | 'HOST'> & { readonly MODE: 'local' | 'teams'; readonly HOST: string };
+export type Config = Omit<z.infer<typeof Environment>, 'MODE' | 'HOST' | 'FORM'> & { readonly MODE: 'local' | 'teams'; readonly HOST: string; readonly FORM: 'dialog' | 'message' };
 
 /** One fault, naming its variable. */
 export type ConfigFault = { readonly variable: string; readonly expected: string };
@@ -52,7 +52,7 @@ const Environment = z.object({
   SENDS_PER_SECOND: whole(1, 45, 5),
   INSTANCES: z.string().regex(/^[1-7]$/, 'a whole number from 1 to 7 (Teams takes 7 messages a second in one thread, and each instance may send one there in the same second)').transform(Number).default(1),
   UNCERTAIN_GRACE: whole(1, 86_400, 600),
-  FORM: z.enum(['message'], 'message').default('message'),
+  FORM: z.enum(['dialog', 'message'], 'dialog or message').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent').default('info'),
   CLOCK_START: z.string().refine((text) => parseInstant(text).ok, 'ISO 8601 with an offset, e.g. 2026-10-06T10:00:00+09:00').optional(),
   ToChannelFromBotLoginUrl: z.string().optional(),
@@ -124,7 +124,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
   const faults = [...single, ...faultsTogether(given)];
   if (!parsed.success || faults.length > 0) return err(faults);
   const MODE = modeOf(given);
-  return ok({ ...parsed.data, MODE, HOST: parsed.data.HOST ?? (MODE === 'local' ? '127.0.0.1' : '0.0.0.0') });
+  return ok({ ...parsed.data, MODE, HOST: parsed.data.HOST ?? (MODE === 'local' ? '127.0.0.1' : '0.0.0.0'), FORM: parsed.data.FORM ?? (MODE === 'local' ? 'message' : 'dialog') });
 }
 
 /** What the edge to Teams goes by. */

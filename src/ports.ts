@@ -1,5 +1,6 @@
 /** The two sides of the flows: what they call, and what calls them. Types only. */
 import type { AdaptiveCard } from './cards/render.ts';
+import type { Appointments } from './domain/appointments.ts';
 import type { Instant } from './domain/instant.ts';
 import type { OfficeId, PersonId, RoundId, SectionId } from './domain/ids.ts';
 import type { Office } from './domain/office.ts';
@@ -47,8 +48,19 @@ export type DocumentOn<Name extends ShelfName> = Store[Name] extends Shelf<infer
 /** Each document as it is now, at its version. */
 export type Changes = { readonly documents: Documents; readonly next: Bookmark };
 
-/** The form that was given to a person last, so that nobody else's presses change it where it stands; `form:<section>:<person>`. */
-export type FormDoc = { readonly office: OfficeId; readonly round: RoundId; readonly section: SectionId; readonly person: PersonId; readonly posted: Posted; readonly at: Instant };
+/**
+ * The form that was given to a person last, so that nobody else's presses change it where it stands; `earlier`: those before it that may
+ * still stand there, the latest first. `form:<section>:<person>`.
+ */
+export type FormDoc = {
+  readonly office: OfficeId;
+  readonly round: RoundId;
+  readonly section: SectionId;
+  readonly person: PersonId;
+  readonly posted: Posted;
+  readonly earlier?: readonly Posted[];
+  readonly at: Instant;
+};
 
 /** Which office a team or chat belongs to; partition `tenant:<id>`, id `home:<conversation or team>`. */
 export type Home = { readonly tenant: string; readonly id: string; readonly office: OfficeId; readonly at: Instant };
@@ -61,6 +73,8 @@ export type Store = {
   readonly places: Shelf<Places>;
   /** `life` */
   readonly lives: Shelf<Life>;
+  /** `appointments` */
+  readonly appointments: Shelf<Appointments>;
   /** `person:<person>` */
   readonly people: Shelf<Person>;
   /** `home:<id>`, in `tenant:<tenant>`. */
@@ -145,13 +159,16 @@ export type Seen = { readonly officesHeld: number; readonly roundsHeld: number; 
 /** Who acts: checked by the token, never by name. */
 export type Caller = { readonly person: PersonId; readonly name: string; readonly teamsId: string; readonly tenant: string };
 
-/** Where something was said or pressed. `thread` is the conversation to answer in; `card` the activity that holds the pressed card. */
-export type Where = { readonly address: Address; readonly thread: string; readonly card?: string; readonly channelName?: string; readonly teamName?: string };
+/**
+ * Where something was said or pressed. `thread` is the conversation to answer in; `card` the activity that holds the pressed card. `dialog`: it
+ * is answered in a dialog that was opened from there, before the eyes of whoever pressed and nobody else's.
+ */
+export type Where = { readonly address: Address; readonly thread: string; readonly card?: string; readonly dialog?: true; readonly channelName?: string; readonly teamName?: string };
 
 export type Inbound =
   | { readonly kind: 'said'; readonly caller: Caller; readonly where: Where; readonly text: string }
-  /** A button: Action.Execute (its answer replaces the card) or Action.Submit (it can only be edited or answered). */
-  | { readonly kind: 'pressed'; readonly caller: Caller; readonly where: Where; readonly data: unknown; readonly by: 'execute' | 'submit'; readonly trigger: 'manual' | 'automatic' }
+  /** A button: Action.Execute (its answer replaces the card), Action.Submit (it can only be edited or answered), or one that opens a dialog or stands in one. */
+  | { readonly kind: 'pressed'; readonly caller: Caller; readonly where: Where; readonly data: unknown; readonly by: 'execute' | 'submit' | 'dialog'; readonly trigger: 'manual' | 'automatic' }
   /** The bot was put into a team, chat or personal chat. Repeats. */
   | { readonly kind: 'installed'; readonly where: Where; readonly caller?: Caller }
   | { readonly kind: 'removed'; readonly where: Where }
@@ -163,6 +180,8 @@ export type Answer =
   | { readonly kind: 'nothing'; readonly aside?: string }
   /** Takes the place of the pressed card, in the answer and in the conversation. */
   | { readonly kind: 'replace'; readonly content: Content }
+  /** The card as whoever looks at it may see it, and nobody else: it is never written into the conversation. */
+  | { readonly kind: 'view'; readonly content: Content }
   /** A new message where it was said or pressed. */
   | { readonly kind: 'post'; readonly content: Content; readonly aside?: string }
   /** A short line: a toast on the pressed card, else a message. */

@@ -51,6 +51,17 @@ describe('the loop', () => {
     await service.stop();
   });
 
+  it('does not look because somebody’s client asked for a card anew', async () => {
+    const { service, looks, settled } = loop();
+    service.start();
+    await settled();
+    const before = looks();
+    await service.desk.received({ kind: 'pressed', caller: caller(1), where: at(SOUMU), data: {}, by: 'execute', trigger: 'automatic' });
+    await settled();
+    expect(looks()).toBe(before);
+    await service.stop();
+  });
+
   it('never has two looks at once', async () => {
     let under = 0;
     let most = 0;

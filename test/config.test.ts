@@ -37,6 +37,10 @@ describe('the settings', () => {
     expect(teamsSettings(config({ ...inTeams, ...overrides })).overrides).toEqual(overrides);
   });
 
+  it.each<[string, Record<string, string>, Config['FORM']]>([
+    ['local mode', {}, 'message'], ['teams mode', inTeams, 'dialog'], ['local mode that asks for dialogs', { FORM: 'dialog' }, 'dialog'], ['teams mode that asks for messages', { ...inTeams, FORM: 'message' }, 'message'],
+  ])('show the form as fits %s', (_, env, form) => { expect(config(env).FORM).toBe(form); });
+
   it('say where the documents lie', () => {
     expect(storeSettings(config({}))).toEqual({ kind: 'sqlite', path: 'data/torimatome.sqlite' });
     const cosmos = { STORE: 'cosmos', COSMOS_ENDPOINT: 'https://office.documents.azure.com' };
@@ -59,6 +63,7 @@ describe('the settings', () => {
     ['too many sends', { INSTANCES: '7', SENDS_PER_SECOND: '7' }, ['INSTANCES']],
     ['more instances than one thread bears', { INSTANCES: '8', SENDS_PER_SECOND: '1' }, ['INSTANCES']],
     ['no instance', { INSTANCES: '0' }, ['INSTANCES']],
+    ['a way to show a form that there is not', { FORM: 'window' }, ['FORM']],
     ['a store that there is not', { STORE: 'mongo' }, ['STORE']],
     ['Cosmos with no account', { STORE: 'cosmos' }, ['COSMOS_ENDPOINT']],
     ['an account that is no URI', { STORE: 'cosmos', COSMOS_ENDPOINT: 'my-account' }, ['COSMOS_ENDPOINT']],

@@ -22,6 +22,13 @@ export const unitData = ({ office, round, section, sent }: Unit) => ({ v: 1, off
 /** Opens the form of a section. */
 export const opens = (title: string, unit: Unit): Button => ({ title, data: { do: 'form.open', ...unitData(unit) } });
 
+/** Opens the same after 資料確定, for 会議後の提出. */
+export const sendsAfterMeeting = (title: string, unit: Unit): Button => ({ title, data: { do: 'form.open', ...unitData(unit), afterMeeting: true } });
+
+/** 内容を見る, for who decides about it; and the 字句修正 of a section, before and after. */
+export const checks = (title: string, unit: Unit): Button => ({ title, data: { do: 'check.open', ...unitData(unit) } });
+export const seesRewords = (title: string, unit: Unit): Button => ({ title, data: { do: 'rewords.open', ...unitData(unit) } });
+
 /** Says a command, about a section if one is given. */
 export const says = (title: string, office: Of<OfficeId>, command: CommandName, section?: Of<SectionId>): Button => ({
   title,

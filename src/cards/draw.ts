@@ -1,4 +1,5 @@
 import { Template } from 'adaptivecards-templating';
+import { openingDialogs } from './dialog.ts';
 import { asWritten } from './markdown.ts';
 import type { AdaptiveCard } from './render.ts';
 import type { CardView, TemplateName } from './views.ts';
@@ -9,11 +10,14 @@ export type Templates = Readonly<Record<TemplateName, object>>;
 export type Drawn = { readonly card: AdaptiveCard; readonly summary: string };
 export type Draw = (view: CardView) => Drawn;
 
+/** What the clients can do for which the posted cards are drawn; nothing but the cards themselves, if nothing is said. */
+export type Client = { readonly dialogs?: boolean; readonly refreshes?: boolean };
+
 /** Stands for `${` of people while templates are filled, so that what is left of ours can be told from theirs. A private-use sign. */
 const VEIL = '\ue000{';
 
 /** Fills the templates; each is compiled once, when first needed. @throws if something of a template stays unbound. */
-export function drawer(templates: Templates): Draw {
+export function drawer(templates: Templates, client: Client = {}): Draw {
   const compiled = new Map<TemplateName, Template>();
   const templateOf = (name: TemplateName): Template => {
     const template = compiled.get(name) ?? new Template(templates[name]);
@@ -24,8 +28,14 @@ export function drawer(templates: Templates): Draw {
     const filled: unknown = templateOf(view.card).expand({ $root: prepared(view) });
     const unbound = /\$\{[^}]*\}?/.exec(JSON.stringify(filled));
     if (unbound !== null) throw new Error(`${view.card}: not bound: ${unbound[0]}`);
-    return { card: finished(filled) as AdaptiveCard, summary: view.summary };
+    return { card: forClient(finished(filled) as AdaptiveCard, view, client), summary: view.summary };
   };
+}
+
+function forClient(card: AdaptiveCard, { refresh }: CardView, { dialogs = false, refreshes = false }: Client): AdaptiveCard {
+  const drawn = dialogs ? openingDialogs(card) : card;
+  if (!refreshes || refresh === undefined) return drawn;
+  return { ...drawn, refresh: { action: { type: 'Action.Execute', verb: refresh.data.do, data: refresh.data }, userIds: refresh.userIds } };
 }
 
 /** Nothing missing and nothing null: templating prints the one and stumbles over the other. */

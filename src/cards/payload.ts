@@ -3,6 +3,7 @@ import { parseInitiativeId, parseOfficeId, parseRoundId, parseSectionId, type Ba
 import { parseInstant, type BadTime } from '../domain/instant.ts';
 import { FIELDS, type Field, type Typed } from '../domain/report.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { TEXT_FIELDS } from '../domain/scale.ts';
 
 /** A checked string, through the domain's own parser. */
 const id = <T extends string>(parse: (given: string) => Result<T, BadId | BadTime>) =>
@@ -22,28 +23,55 @@ const sent = z.coerce.number().int().min(1).optional();
 /** The version of what a card showed: the moment it was drawn. */
 const moment = id(parseInstant);
 const page = z.coerce.number().int().min(1).max(200);
-/** A form knows the version it was drawn from and whose it is. */
-const form = { ...unit, base: z.coerce.number().int().min(0), page };
+/** Names a post, a person or a day; `''` for not chosen. */
+const chosen = z.string().max(400).default('');
+const people = { v: z.literal(1), office, section: section.optional(), role: chosen, person: chosen, from: chosen, to: chosen, post: chosen, day: chosen, find: chosen };
+/** What is typed beside the button in a line of its own; however long, so that the domain can still say how much is too much. */
+const written = z.string().transform((text) => text.slice(0, LONGEST_KEPT)).optional();
+/** 会議後の提出. */
+const afterMeeting = z.boolean().optional();
+/** A form knows the version it was drawn from and whose it is; 代理入力 says in it how the answer came. */
+const form = { ...unit, base: z.coerce.number().int().min(0), page, source: written };
+
+/** What the secretariat presses of one unit; what was chosen and written on its card comes with every press, so that nothing of it is lost. */
+const unitPanel = { ...unit, to: chosen, reason: written };
+const ofRound = { v: z.literal(1), office, round };
+
+/** `seen`: the version of the report that was looked at. Without a page it was pressed on the message that asks for it. */
+const check = { ...unit, seen: z.coerce.number().int().min(0), page: page.optional() };
 
 /**
  * What a card sends back in its `data`: ids and a version, nothing else. Bump `v` whenever a field changes: old cards stay in chats
  * for months. What the person typed comes beside it, as inputs named by `inputId`.
  */
 export const Payload = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('form.open'), ...unit, sent, page: page.optional() }),
+  z.object({ do: z.literal('form.open'), ...unit, sent, page: page.optional(), afterMeeting }),
   z.object({ do: z.literal('form.page'), ...form, to: page }),
   z.object({ do: z.literal('form.save'), ...form }),
   /** `sure`: 「このまま提出」 after something was pointed out. */
-  z.object({ do: z.literal('form.submit'), ...form, sure: z.boolean().optional() }),
+  z.object({ do: z.literal('form.submit'), ...form, sure: z.boolean().optional(), afterMeeting }),
+  /** 「前回の文を写す」, into one box. */
+  z.object({ do: z.literal('form.copy'), ...form, initiative: id(parseInitiativeId), field: z.enum(TEXT_FIELDS) }),
+  /** 「印刷用に表示」: of a form, with what is typed into it; without `base`, of a receipt. */
+  z.object({ do: z.literal('form.print'), ...unit, base: form.base.optional(), page: page.optional() }),
   z.object({ do: z.literal('form.unchanged'), ...unit, sent }),
-  z.object({ do: z.literal('conflict.choose'), ...unit, use: z.enum(['typed', 'saved', 'edit']) }),
+  z.object({ do: z.literal('promise.open'), ...unit, sent }),
+  /** The day is chosen beside the button. `withdraw`: the one that was given is taken back. */
+  z.object({ do: z.literal('promise.save'), ...unit, day: chosen, withdraw: z.boolean().optional() }),
+  z.object({ do: z.literal('correct.open'), ...unit, page: page.optional() }),
+  /** `seen`: the version that the form was drawn from. `sure`: 「このまま訂正する」 after something was pointed out. */
+  z.object({ do: z.literal('correct.save'), ...unit, seen: z.coerce.number().int().min(0), page, reason: written, sure: z.boolean().optional() }),
+  /** `waiting`: how many fields were left to choose upon when the card was drawn. */
+  z.object({ do: z.literal('conflict.choose'), ...unit, use: z.enum(['typed', 'saved', 'edit']), waiting: z.coerce.number().int().min(1).optional() }),
   /** 総務課の職員として回答します; 担当者として登録. */
   z.object({ do: z.literal('declare'), ...unit, sent, reporter: z.boolean().optional() }),
   z.object({ do: z.literal('official-text'), ...unit, page }),
-  /** A refresh of a posted card. */
-  z.object({ do: z.literal('card.refresh'), ...unit }),
+  /** A refresh of a posted card: of the message with that key. */
+  z.object({ do: z.literal('card.refresh'), ...unit, key: z.string().max(400).optional() }),
   /** A button that says a command: `status`, `help`, … as `Command` names them. */
   z.object({ do: z.literal('command'), v: z.literal(1), office, command: z.string().max(40), section: section.optional() }),
+  /** これまでの報告: of a section, or of one initiative, which may be chosen beside the button; without either, of one's own. */
+  z.object({ do: z.literal('history.open'), v: z.literal(1), office, section: section.optional(), initiative: id(parseInitiativeId).optional(), page: page.optional() }),
   z.object({ do: z.literal('office.live'), v: z.literal(1), office }),
   z.object({ do: z.literal('office.choose'), v: z.literal(1), office }),
   z.object({ do: z.literal('office.test-card'), v: z.literal(1), office }),
@@ -52,6 +80,42 @@ export const Payload = z.discriminatedUnion('do', [
   /** もう一度送る, of one unit or of the whole round, as it stood when the card was drawn. */
   z.object({ do: z.literal('delivery.again'), v: z.literal(1), office, round, section: section.optional(), asOf: moment }),
   z.object({ do: z.literal('delivery.look'), v: z.literal(1), office, section: section.optional() }),
+  /** 担当: of a unit, or of 事務局 where no section is named. What was chosen and typed comes beside it. */
+  z.object({ do: z.literal('people.see'), ...people, of: z.enum(['all', 'unit', 'secretariat']) }),
+  z.object({ do: z.literal('people.form'), ...people, form: z.enum(['appoint', 'end', 'undo', 'order']) }),
+  z.object({ do: z.literal('people.find'), ...people }),
+  z.object({ do: z.literal('people.appoint'), ...people }),
+  z.object({ do: z.literal('people.end'), ...people }),
+  z.object({ do: z.literal('people.undo'), ...people }),
+  z.object({ do: z.literal('people.order'), ...people }),
+  /** 内容を見る: the 確認の画面 of what a unit submitted, for its head or for the secretariat. */
+  z.object({ do: z.literal('check.open'), ...unit, page: page.optional() }),
+  /** One of its pages, with what is typed into it. */
+  z.object({ do: z.literal('check.page'), ...check, to: page }),
+  z.object({ do: z.literal('confirm'), ...check }),
+  z.object({ do: z.literal('accept'), ...check }),
+  z.object({ do: z.literal('send-back'), ...check }),
+  /** 字句を直す: the texts of one page, and what was made of them. */
+  z.object({ do: z.literal('reword'), ...check }),
+  z.object({ do: z.literal('reword-save'), ...check, sure: z.boolean().optional() }),
+  /** 字句修正, before and after. */
+  z.object({ do: z.literal('rewords.open'), ...unit }),
+  /** 事務局の一覧, and what is done from it. */
+  z.object({ do: z.literal('board.open'), ...ofRound }),
+  z.object({ do: z.literal('board.more'), ...ofRound }),
+  /** まとめて確認済みにする: what stood there when the card was drawn. */
+  z.object({ do: z.literal('board.accept'), ...ofRound, asOf: moment }),
+  z.object({ do: z.literal('board.ask'), ...ofRound, state: z.enum(['released', 'held']), on: z.enum(['board', 'preview']) }),
+  z.object({ do: z.literal('board.announce'), ...ofRound }),
+  /** この試行を消す; `sure` once it was asked. */
+  z.object({ do: z.literal('board.remove-trial'), ...ofRound, sure: z.boolean().optional() }),
+  /** この所属を開く: the unit is chosen beside the button. */
+  z.object({ do: z.literal('board.unit'), ...unitPanel }),
+  z.object({ do: z.literal('board.extend'), ...unitPanel }),
+  z.object({ do: z.literal('board.exempt'), ...unitPanel }),
+  z.object({ do: z.literal('board.include'), ...unitPanel }),
+  z.object({ do: z.literal('board.remind'), ...unitPanel }),
+  z.object({ do: z.literal('board.pause'), ...unitPanel, state: z.enum(['paused', 'resumed']) }),
   z.object({ do: z.literal('summary.release'), v: z.literal(1), office, round, state: z.enum(['released', 'held', 'again']) }),
 ]);
 export type Payload = z.infer<typeof Payload>;
@@ -83,6 +147,20 @@ export function typedIn(data: unknown): Typed {
     (typed[input.initiative] ??= {})[input.field] = TICKS.includes(input.field) && text !== 'yes' ? '' : text;
   }
   return typed;
+}
+
+/** The id of the box for what is to be mended in an initiative, e.g. `c.soumu-01`. */
+export const commentId = (initiative: InitiativeId): string => `c.${initiative}`;
+
+/** 修正が必要な点, by initiative; where nothing was typed there is none. */
+export function commentsIn(data: unknown): Readonly<Record<InitiativeId, string>> {
+  if (typeof data !== 'object' || data === null) return {};
+  const comments = Object.entries(data).flatMap(([name, value]) => {
+    const initiative = name.startsWith('c.') ? parseInitiativeId(name.slice(2)) : undefined;
+    const text = typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim().slice(0, LONGEST_KEPT) : '';
+    return initiative?.ok === true && text !== '' ? [[initiative.value, text] as const] : [];
+  });
+  return Object.fromEntries(comments);
 }
 
 /** `inputId` read back; `undefined` for any other name. */

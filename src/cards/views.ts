@@ -10,6 +10,9 @@ export type Group = { readonly heading: string; readonly rows: readonly Row[] };
 export type Choice = { readonly id: string; readonly label: string; readonly value: string; readonly options: readonly Option[] };
 export type Option = { readonly title: string; readonly value: string };
 
+/** 再読込: for these people the client asks anew whenever the card comes before their eyes. An empty list: only when they ask for it; never no list, which is everybody. */
+export type Refresh = { readonly data: Button['data']; readonly userIds: readonly string[] };
+
 /** Common to all. `summary` is what the notification says, and what a client shows that cannot draw the card. */
 type Frame<Name extends string> = {
   readonly card: Name;
@@ -17,6 +20,7 @@ type Frame<Name extends string> = {
   readonly summary: string;
   readonly title: string;
   readonly buttons: readonly Button[];
+  readonly refresh?: Refresh;
 };
 
 /** 通知文: a few sentences and what to press. */
@@ -33,8 +37,16 @@ export type ListView = Frame<'list'> & {
   readonly choices: readonly Choice[];
 };
 
-/** One text box of a form. `earlier` is what stood there last time, above an empty box; `''` for none. */
-export type Box = { readonly id: string; readonly label: string; readonly earlierLabel: string; readonly earlier: string; readonly value: string };
+/** One text box of a form. `earlier` is what stood there last time, above an empty box, with 「前回の文を写す」; `''` for none. */
+export type Box = {
+  readonly id: string;
+  readonly label: string;
+  readonly earlierLabel: string;
+  readonly earlier: string;
+  readonly copy: readonly Button[];
+  readonly value: string;
+  readonly placeholder: string;
+};
 /** A question to be answered by choosing: 進捗, 変わりなし. `multi` draws boxes to tick, which can be left empty again. */
 export type Question = Choice & { readonly multi: boolean };
 
@@ -58,6 +70,9 @@ export type FormItem = {
   readonly rule: string;
 };
 
+/** One line to be typed. */
+export type LastLine = { readonly id: string; readonly label: string; readonly value: string; readonly placeholder: string; readonly multiline: boolean };
+
 /** 回答の画面. `findings`: what is pointed out or could not be done, with buttons of its own. */
 export type FormView = Frame<'form'> & {
   readonly lines: readonly Line[];
@@ -65,6 +80,8 @@ export type FormView = Frame<'form'> & {
   readonly findings: readonly Line[];
   readonly findingButtons: readonly Button[];
   readonly items: readonly FormItem[];
+  /** What else is asked, under all of them: 訂正の理由, 聞き取りの方法. */
+  readonly lastly: readonly LastLine[];
   readonly after: readonly Line[];
 };
 
@@ -107,9 +124,50 @@ export type DeliveryGroup = {
   readonly more: string;
 };
 
+/** 任免: choices, days and what is pressed for them. `filtered`: found by typing. */
+export type PostsView = Frame<'posts'> & {
+  readonly lines: readonly Line[];
+  readonly choices: readonly (Choice & { readonly style: 'compact' | 'filtered' })[];
+  readonly searches: readonly { readonly id: string; readonly label: string; readonly value: string; readonly button: Button }[];
+  readonly days: readonly { readonly id: string; readonly label: string; readonly value: string }[];
+  readonly after: readonly Line[];
+};
+
+/** One initiative as it was submitted, with what there is to write about it. `''` for none. */
+export type CheckItem = {
+  /** Unique on the card; the id of what can be shown and hidden begins with it. */
+  readonly id: string;
+  readonly heading: string;
+  readonly official: string;
+  readonly officialButton: string;
+  readonly state: string;
+  readonly notes: readonly Line[];
+  readonly texts: readonly { readonly label: string; readonly text: string }[];
+  readonly boxes: readonly { readonly id: string; readonly label: string; readonly value: string; readonly placeholder: string }[];
+};
+/** 確認の画面, and the form of 字句修正. `findings`: what was done, or why it was not, with buttons of its own. */
+export type CheckView = Frame<'check'> & {
+  readonly lines: readonly Line[];
+  readonly findings: readonly Line[];
+  readonly findingButtons: readonly Button[];
+  readonly items: readonly CheckItem[];
+  /** To the other pages. */
+  readonly turns: readonly Button[];
+  readonly after: readonly Line[];
+};
+
+/** What can be done with one thing: what to choose and write for it, and what to press. */
+export type PanelBlock = {
+  readonly choices: readonly Choice[];
+  readonly boxes: readonly { readonly id: string; readonly label: string; readonly value: string; readonly placeholder: string }[];
+  readonly buttons: readonly Button[];
+};
+/** 所属の操作: rows of what is known of it, then one block for each thing that can be done with it. */
+export type PanelView = Frame<'panel'> & { readonly lines: readonly Line[]; readonly groups: readonly Group[]; readonly blocks: readonly PanelBlock[]; readonly after: readonly Line[] };
+
 /**
  * What each template of `cards/` binds; one view to a file. Everything is ready to show and always there (templating prints a missing
  * one as `${…}`), and is plain text: `draw` escapes what a client would read as Markdown.
  */
-export type CardView = LetterView | AskView | ListView | FormView | ConflictView | SummaryView | ReadingView | DeliveryView;
+export type CardView = LetterView | AskView | ListView | FormView | ConflictView | SummaryView | ReadingView | DeliveryView | PostsView | CheckView | PanelView;
 export type TemplateName = CardView['card'];

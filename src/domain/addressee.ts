@@ -29,6 +29,19 @@ export function toMention(office: Office, people: readonly Person[], section: Se
   return chosen.slice(0, MOST_MENTIONED);
 }
 
+/** 所属長 of a section, else those who stand in for them: whom a card mentions that only they can settle. */
+export function headsToMention(office: Office, people: readonly Person[], section: SectionId, day: LocalDate): readonly Person[] {
+  const holding = (role: 'head' | 'deputy') => holders(people, office.posts.filter((post) => post.role === role && post.section === section && validOn(post, day)));
+  const heads = holding('head');
+  return (heads.length > 0 ? heads : holding('deputy')).slice(0, MOST_MENTIONED);
+}
+
+/** 所属の人: those who hold a post of a section, or have said that they are of it, as far as Teams has shown them to us. */
+export function knownMembers(office: Office, people: readonly Person[], section: SectionId, day: LocalDate): readonly Person[] {
+  const holding = holders(people, office.posts.filter((post) => post.role !== 'secretariat' && post.section === section && validOn(post, day)));
+  return people.filter((person) => holding.includes(person) || (office.answering === 'declared' && person.declared[section] !== undefined));
+}
+
 /** 事務局: its people that Teams has shown us. */
 export const secretariatPeople = (office: Office, people: readonly Person[], day: LocalDate): readonly Person[] =>
   holders(people, office.posts.filter((post) => post.role === 'secretariat' && validOn(post, day)));

@@ -8,13 +8,15 @@ import type { Section } from './office.ts';
 const AN_HOUR = 3600;
 
 /**
- * 再依頼: whom it goes to and whom not. Never to a unit that has answered, is exempt or paused, was never asked, or has no place;
+ * 再依頼: whom it goes to and whom not. Never to a unit that has answered or given a date, is exempt or paused, was never asked, or has no place;
  * and not to one that was written to about this round within the hour.
  */
-export function askableAgain(board: Board, facts: RoundFacts, now: Instant): { readonly asked: readonly Section[]; readonly tooSoon: readonly Section[] } {
-  const waiting = board.units.filter(({ state, paused, place }) => (state === 'asked' || state === 'draft') && !paused && place === 'bound').map(({ section }) => section);
+export function askableAgain(board: Board, facts: RoundFacts, now: Instant): { readonly asked: readonly Section[]; readonly tooSoon: readonly Section[]; readonly planned: readonly Section[] } {
+  const missing = board.units.filter(({ state, paused, place }) => (state === 'asked' || state === 'draft') && !paused && place === 'bound');
+  const waiting = missing.filter(({ planned }) => planned === undefined).map(({ section }) => section);
   const recent = (section: SectionId) => lastWrittenTo(facts, section).some((at) => now < plusSeconds(at, AN_HOUR));
-  return { asked: waiting.filter(({ id }) => !recent(id)), tooSoon: waiting.filter(({ id }) => recent(id)) };
+  const planned = missing.filter((unit) => unit.planned !== undefined).map(({ section }) => section);
+  return { asked: waiting.filter(({ id }) => !recent(id)), tooSoon: waiting.filter(({ id }) => recent(id)), planned };
 }
 
 /** What was asked for by hand and is not in the outbox yet; the key counts the presses. */

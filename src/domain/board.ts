@@ -1,10 +1,16 @@
-import type { Instant } from './instant.ts';
+import type { Instant, LocalDate } from './instant.ts';
 import type { Section } from './office.ts';
 import type { Actor } from './report.ts';
 import type { RoundPlan, Schedule } from './round.ts';
 
-/** 状態 of a unit: 未依頼 · 依頼済 · 下書き · 提出済み · 確定 · 対象外. */
-export type UnitState = 'not-asked' | 'asked' | 'draft' | 'submitted' | 'finalised' | 'exempt';
+/**
+ * 状態 of a unit: 未依頼 · 依頼済 · 下書き · 差戻し · 提出済み（所属長確認待ち, or 所属長確認なし） · 所属長確認済み · 事務局確認済み · 確定 · 対象外. 提出 is
+ * `submitted` or later.
+ */
+export type UnitState = 'not-asked' | 'asked' | 'draft' | 'sent-back' | 'submitted' | 'confirmed' | 'accepted' | 'finalised' | 'exempt';
+
+/** 所属長確認: `off` the office does without; `none` 所属長確認なし, for no head is registered or it came after 資料確定; else whether it was given. */
+export type HeadCheck = 'off' | 'none' | 'waits' | 'confirmed';
 
 /** 提出状況 of one unit in one round, derived and never stored. */
 export type UnitStatus = {
@@ -20,6 +26,15 @@ export type UnitStatus = {
   readonly afterFreeze: boolean;
   readonly submittedAt?: Instant;
   readonly submittedBy?: Actor;
+  readonly head: HeadCheck;
+  /** 提出予定日, as long as it stands: given, not submitted since, and not yet past. */
+  readonly planned?: LocalDate;
+  /** 差戻し: the initiatives that are to be mended. */
+  readonly sentBack: number;
+  /** 字句修正 since it submitted last: how many texts. */
+  readonly reworded?: number;
+  /** It waits for a head to whom nobody can write: the section's place was told instead. */
+  readonly headUnreached?: true;
   /** Initiatives asked of it, and of these those with a draft that is not submitted. */
   readonly initiatives: number;
   readonly drafted: number;
@@ -35,6 +50,8 @@ export type Board = {
   readonly now: Instant;
   readonly units: readonly UnitStatus[];
   readonly submitted: number;
+  /** Of these, those with 所属長確認済み; absent where no unit has a head. */
+  readonly confirmed?: number;
   readonly of: number;
   readonly initiativesAnswered: number;
   readonly initiatives: number;

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 
 /** 言葉で頼めること. One word each; the rest of the line is its argument. */
-export const COMMANDS = ['status', 'missing', 'report', 'summary', 'rounds', 'remind', 'bind', 'delivery', 'pause', 'resume', 'help'] as const;
+export const COMMANDS = ['status', 'missing', 'report', 'history', 'summary', 'rounds', 'remind', 'bind', 'people', 'delivery', 'pause', 'resume', 'help'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 export type Command =
@@ -14,10 +14,12 @@ export const ALIASES: Readonly<Record<CommandName, readonly string[]>> = {
   status: ['状況', '提出状況', 'status'],
   missing: ['未提出', '未回答', 'missing'],
   report: ['回答', '報告', 'report', 'answer'],
+  history: ['履歴', '引継ぎ', '引き継ぎ', 'history', 'handover'],
   summary: ['まとめ', '取りまとめ', 'summary'],
   rounds: ['予定', 'rounds', 'schedule'],
   remind: ['再依頼', 'remind'],
   bind: ['投稿先', '届け先', 'bind'],
+  people: ['担当', 'people'],
   delivery: ['送付状況', 'delivery'],
   pause: ['一時停止', 'pause'],
   resume: ['再開', 'resume'],
@@ -29,10 +31,12 @@ const READINGS: Readonly<Record<CommandName, readonly string[]>> = {
   status: ['じょうきょう', 'ていしゅつじょうきょう'],
   missing: ['みていしゅつ', 'みかいとう'],
   report: ['かいとう', 'ほうこく'],
+  history: ['りれき', 'ひきつぎ'],
   summary: ['とりまとめ'],
   rounds: ['よてい'],
   remind: ['さいいらい'],
   bind: ['とうこうさき', 'とどけさき'],
+  people: ['たんとう'],
   delivery: ['そうふじょうきょう'],
   pause: ['いちじていし'],
   resume: ['さいかい'],

@@ -1,16 +1,19 @@
 import type { FormProblem, Refusal } from './form.ts';
+import type { InitiativeId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import { marksOffered, problemsOfAnswer, problemsOfDraft } from './marksOffered.ts';
 import { mergeTyped, type Merge, type Shown } from './mergeTyped.ts';
 import type { Initiative, Office, Section } from './office.ts';
 import { settles, unusedOf } from './pendingText.ts';
 import type { Actor, Change, FieldConflict, Pending, Report, Sensitive, Typed } from './report.ts';
+import { isSubmission, progressOf } from './progress.ts';
 import { alreadyDone } from './repeatedPress.ts';
 import { draftOf, hasUnsubmitted, laidOver, submissionsOf, submittedOf, valueOf } from './reportState.ts';
 import { err, ok, type Result } from './result.ts';
 import type { RoundConduct, RoundPlan, Schedule } from './round.ts';
 import { TEXT_FIELDS } from './scale.ts';
 import { sensitiveIn } from './sensitive.ts';
+import { suggestionsOf } from './suggestions.ts';
 import { askedOf } from './units.ts';
 
 /** What one answer is decided upon. */
@@ -21,6 +24,8 @@ export type Answering = {
   readonly conduct: RoundConduct;
   readonly section: Section;
   readonly report: Report | undefined;
+  /** 前回: what was submitted in the round before, as far as anybody cares to look. */
+  readonly before?: Typed;
   /** Text of this person that waits for a choice. */
   readonly pending: Pending | undefined;
 };
@@ -33,6 +38,12 @@ export type Said = {
   readonly shown: Shown;
   readonly sure: boolean;
   readonly choosing: boolean;
+  /** Of these initiatives only, where not all that waits could be shown at once. */
+  readonly about?: readonly InitiativeId[];
+  /** 会議後の提出: a first submission that is to be taken although 資料確定 is past. */
+  readonly afterMeeting?: boolean;
+  /** 代理入力: how the answer reached the secretariat; asked of nobody else. */
+  readonly source?: string;
 };
 
 /**
@@ -62,12 +73,23 @@ export function decideReport(facts: Answering, said: Said, by: Actor, now: Insta
   const earlier = alreadyDone(facts.report, said, merge.touched, by.person);
   const settled = facts.pending !== undefined && (said.choosing || settles(facts.pending, said));
   if (earlier !== undefined && !isSome(unusedIn(facts, settled, {}))) return ok({ as: said.intent === 'submit' ? 'submitted' : 'draft', act: earlier, write: undefined, settled });
-  const submits = said.intent === 'submit' && now < facts.schedule.freezeAt;
-  const obstacle = obstacleOf(facts, said, merge, submits);
+  const submits = isTaken(facts, said, now);
+  const obstacle = sourceMissing(said, by, submits) ?? obstacleOf(facts, said, merge, submits);
   if (obstacle !== undefined) return err(obstacle);
   const act = actOf(facts, merge.changed, submits, settled);
-  return act === undefined ? ok(asWas(facts.report, said, submits, settled)) : append(facts, said, { ...act, by, at: now }, settled);
+  return act === undefined ? ok(asWas(facts.report, said, submits, settled)) : append(facts, said, { ...act, by, at: now, ...sourceOf(said, by, submits) }, settled);
 }
+
+const isTaken = (facts: Answering, said: Said, now: Instant): boolean => said.intent === 'submit' && (now < facts.schedule.freezeAt || isAfterMeeting(facts, said));
+
+/** 資料確定 closes the edition, not the year: what was not in then may come after it. What was is corrected (訂正). */
+const isAfterMeeting = ({ report }: Answering, { afterMeeting }: Said): boolean => afterMeeting === true && !isSubmission(progressOf(report));
+
+/** 代理入力 says how the answer came. */
+const sourceMissing = ({ source = '' }: Said, { as }: Actor, submits: boolean): NotKept | undefined =>
+  submits && as === 'secretariat' && source.trim() === '' ? { kind: 'refused', refusal: { kind: 'source-missing' } } : undefined;
+
+const sourceOf = ({ source }: Said, { as }: Actor, submits: boolean): Pick<Change, 'reason'> => (submits && as === 'secretariat' && source !== undefined ? { reason: source.trim() } : {});
 
 /** Why nothing can be said at all; also of a section that only wants to open the form. */
 export function refusalOf({ office, round, schedule, conduct, section }: Omit<Answering, 'report' | 'pending'>, now: Instant): Refusal | undefined {
@@ -75,7 +97,7 @@ export function refusalOf({ office, round, schedule, conduct, section }: Omit<An
   return conduct.exempt[section.id] === undefined ? undefined : { kind: 'exempt', section: section.id };
 }
 
-function obstacleOf({ office, round, section, report }: Answering, said: Said, merge: Merge, submits: boolean): NotKept | undefined {
+function obstacleOf({ office, round, section, report, before }: Answering, said: Said, merge: Merge, submits: boolean): NotKept | undefined {
   const initiatives = askedOf(office, round, section.id);
   const unkept = initiatives.flatMap((each) => problemsOfDraft(office.scale, round.kind, each, merge.touched[each.id] ?? {}));
   if (unkept.length > 0) return { kind: 'incomplete', problems: unkept };
@@ -84,7 +106,8 @@ function obstacleOf({ office, round, section, report }: Answering, said: Said, m
   const whole = laidOver(draftOf(report), merge.changed);
   const problems = initiatives.flatMap((each) => problemsOfAnswer(office.scale, round.kind, each, whole[each.id] ?? {}));
   if (problems.length > 0) return { kind: 'incomplete', problems };
-  const found = said.sure ? [] : initiatives.flatMap((each) => pointedOut(office, round, each, whole, submittedOf(report)?.values ?? {}));
+  const submitted = submittedOf(report)?.values ?? {};
+  const found = said.sure ? [] : initiatives.flatMap((each) => [...pointedOut(office, round, each, whole, submitted), ...suggestionsOf(office, round.kind, each, whole, submitted, before ?? {})]);
   return found.length > 0 ? { kind: 'sensitive', found } : undefined;
 }
 

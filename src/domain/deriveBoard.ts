@@ -1,11 +1,17 @@
 import type { Board, UnitState, UnitStatus } from './board.ts';
+import { dayOf } from './calendar.ts';
 import type { RoundFacts } from './facts.ts';
 import type { Instant } from './instant.ts';
 import type { SectionId } from './ids.ts';
 import type { Section } from './office.ts';
+import { headCheckOf } from './headCheck.ts';
+import { headsFor } from './headsFor.ts';
 import { pausedAt } from './pauses.ts';
+import { standingPlan } from './planned.ts';
+import { isSubmission, progressOf, type Progress } from './progress.ts';
 import { FIELDS, type Report, type Typed, type Values } from './report.ts';
-import { draftOf, submittedOf, valueOf, type Submitted } from './reportState.ts';
+import { draftOf, submissionsOf, submittedOf, valueOf, type Submitted } from './reportState.ts';
+import { rewordsOf } from './rewords.ts';
 import type { Schedule } from './round.ts';
 import { asItStands, dueWithin, scheduleOf } from './schedule.ts';
 import { askedAt } from './told.ts';
@@ -20,7 +26,8 @@ export function boardOf(facts: RoundFacts, now: Instant): Board {
   const tallies = counted.map(({ section }) => tally(facts, section.id, submittedOf(reportOf(facts, section.id))));
   return {
     round: facts.round, schedule, now, units,
-    submitted: counted.filter(({ submittedAt }) => submittedAt !== undefined).length,
+    submitted: counted.filter(isSubmitted).length,
+    ...confirmedIn(counted),
     of: counted.length,
     initiativesAnswered: sum(tallies.map(({ answered }) => answered)),
     initiatives: sum(tallies.map(({ asked }) => asked)),
@@ -34,6 +41,13 @@ export function statusIn(facts: RoundFacts, id: SectionId, now: Instant): UnitSt
   const unit = unitsAt(facts.office, facts.round, schedule, now).find((section) => section.id === id);
   return unit && statusOf(facts, { planned, schedule }, unit, now);
 }
+
+/** 提出: all of what was asked stands as submitted. */
+export const isSubmitted = ({ state }: Pick<UnitStatus, 'state'>): boolean => state === 'submitted' || state === 'confirmed' || state === 'accepted' || state === 'finalised';
+
+/** Where no unit has a head, nothing is said of 所属長確認. */
+const confirmedIn = (units: readonly UnitStatus[]): Pick<Board, 'confirmed'> =>
+  units.some(({ head }) => head === 'waits' || head === 'confirmed') ? { confirmed: units.filter((unit) => isSubmitted(unit) && unit.head === 'confirmed').length } : {};
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
@@ -55,19 +69,40 @@ function statusOf(facts: RoundFacts, { planned, schedule }: Readonly<Record<'pla
   const submitted = submittedOf(report);
   const asked = askedAt(facts, section.id);
   const [dueAt, paused] = [dueWithin(facts, planned, section.id), pausedAt(life.pauses, now, section.id)];
-  const exempt = conduct.exempt[section.id] !== undefined;
   const initiatives = askedOf(office, round, section.id);
   const drafted = initiatives.filter(({ id }) => differs(draftOf(report), submitted?.values ?? {}, id)).length;
-  const state = exempt ? 'exempt' : stateOf({ submitted, drafted, asked, schedule, now });
+  const progress = progressOf(report);
+  const state = conduct.exempt[section.id] !== undefined ? 'exempt' : stateOf({ report, progress, drafted, asked, schedule, now });
+  const afterFreeze = schedule.freezeAt <= now && isSubmission(progress) && state !== 'finalised' && state !== 'exempt';
   return {
     section, state, dueAt,
     overdue: !paused && dueAt <= now && (state === 'asked' || state === 'draft'),
     late: submitted !== undefined && dueAt <= submitted.first.at,
-    afterFreeze: submitted !== undefined && schedule.freezeAt <= submitted.first.at,
-    ...(submitted && { submittedAt: submitted.last.at, submittedBy: submitted.last.by }),
+    afterFreeze,
+    ...saidOf(facts, report, now),
+    ...headOf(facts, section.id, { progress, state, afterFreeze, now }),
+    sentBack: Object.keys(progress.sentBack).length,
     initiatives: initiatives.length, drafted, place: placeOf(facts, section), paused,
     ...(asked !== undefined && { askedAt: asked }),
   };
+}
+
+/** What the unit has said of itself: when it submitted, when it will; and how often its words were mended. */
+function saidOf(facts: RoundFacts, report: Report | undefined, now: Instant): Pick<UnitStatus, 'submittedAt' | 'submittedBy' | 'planned' | 'reworded'> {
+  const last = submissionsOf(report)?.last;
+  const rewords = rewordsOf(report).length;
+  const planned = standingPlan(facts, report, now);
+  return { ...(last && { submittedAt: last.at, submittedBy: last.by }), ...(planned !== undefined && { planned }), ...(rewords > 0 && { reworded: rewords }) };
+}
+
+type HowFar = Pick<UnitStatus, 'state' | 'afterFreeze'> & { readonly progress: Progress; readonly now: Instant };
+
+/** 所属長確認, and whether whom it waits for can be written to. After 資料確定 nobody confirms any more: what comes then waits for no head. */
+function headOf(facts: RoundFacts, section: SectionId, { progress, state, afterFreeze, now }: HowFar): Pick<UnitStatus, 'head' | 'headUnreached'> {
+  const today = dayOf(facts.office.zone, now);
+  const checked = headCheckOf(facts.office, section, today, progress);
+  const head = afterFreeze && checked === 'waits' ? 'none' : checked;
+  return { head, ...(state === 'submitted' && head === 'waits' && headsFor(facts, section, today).length === 0 && { headUnreached: true as const }) };
 }
 
 function placeOf({ places }: RoundFacts, { id }: Section): UnitStatus['place'] {
@@ -75,10 +110,18 @@ function placeOf({ places }: RoundFacts, { id }: Section): UnitStatus['place'] {
   return place === undefined ? 'none' : place.suspended === undefined ? 'bound' : 'suspended';
 }
 
-type Told = { readonly submitted: Submitted | undefined; readonly drafted: number; readonly asked: Instant | undefined; readonly schedule: Schedule; readonly now: Instant };
+type Told = {
+  readonly report: Report | undefined;
+  readonly progress: Progress;
+  readonly drafted: number;
+  readonly asked: Instant | undefined;
+  readonly schedule: Schedule;
+  readonly now: Instant;
+};
 
-function stateOf({ submitted, drafted, asked, schedule: { freezeAt }, now }: Told): UnitState {
-  if (submitted !== undefined) return freezeAt <= now && submitted.first.at < freezeAt ? 'finalised' : 'submitted';
+function stateOf({ report, progress, drafted, asked, schedule: { freezeAt }, now }: Told): UnitState {
+  if (freezeAt <= now && isSubmission(progressOf(report, freezeAt))) return 'finalised';
+  if (progress.state !== 'none') return progress.state;
   if (drafted > 0) return 'draft';
   return asked === undefined ? 'not-asked' : 'asked';
 }

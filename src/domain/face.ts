@@ -1,11 +1,16 @@
+import { isAskOut } from './askRelease.ts';
 import { reportOf } from './deriveBoard.ts';
 import type { RoundFacts } from './facts.ts';
 import type { Instant } from './instant.ts';
 import type { SectionId } from './ids.ts';
 import type { Message, MessageKind } from './message.ts';
 import type { OutboxEntry } from './outbox.ts';
-import { submissionsOf } from './reportState.ts';
+import { pausedAt } from './pauses.ts';
+import { standingPlan } from './planned.ts';
+import { progressOf } from './progress.ts';
+import { rewordsOf } from './rewords.ts';
 import { effectiveDue, scheduleIn } from './schedule.ts';
+import { isOpen } from './undelivered.ts';
 import { unitsAt } from './units.ts';
 
 /**
@@ -14,6 +19,7 @@ import { unitsAt } from './units.ts';
  */
 export function faceOf(message: Message, facts: RoundFacts, now: Instant): string {
   if (message.kind === 'summary') return `edition 1${isUnreleased(facts) ? ' unreleased' : ''}`;
+  if (message.kind === 'ask-preview') return askFace(facts, now);
   return message.section !== undefined && KEPT_UP_TO_DATE.has(message.kind) ? unitFace(facts, message.section, now) : '';
 }
 
@@ -24,14 +30,28 @@ export function isStale({ message, delivery, shown }: OutboxEntry, facts: RoundF
   return face !== '' && face !== shown && (message.section === undefined || unitsAt(facts.office, facts.round, scheduleIn(facts), now).some(({ id }) => id === message.section));
 }
 
-/** Those with 「回答する」. */
-const KEPT_UP_TO_DATE: ReadonlySet<MessageKind> = new Set(['ask', 'remind', 'late', 'again', 'moved']);
+/** Those with 「回答する」, and those that ask for a decision or a revision. */
+export const KEPT_UP_TO_DATE: ReadonlySet<MessageKind> = new Set(['ask', 'remind', 'late', 'again', 'moved', 'confirm', 'confirm-here', 'sent-back', 'sent-back-to']);
+
+/** What was pressed, when it goes out and to whom there is no way; once it is out, or can go out no more, only that. */
+function askFace(facts: RoundFacts, now: Instant): string {
+  const { office, round, conduct, entries, places } = facts;
+  const schedule = scheduleIn(facts);
+  if (isAskOut(entries)) return 'out';
+  if (schedule.freezeAt <= now) return 'closed';
+  const without = unitsAt(office, round, schedule, now).filter(({ id }) => conduct.exempt[id] !== undefined || !isOpen(places.sections[id])).map(({ id }) => id);
+  return `${conduct.ask?.state ?? 'open'} at ${schedule.askAt} without ${without.join(',')}`;
+}
 
 function unitFace(facts: RoundFacts, section: SectionId, now: Instant): string {
-  const submitted = submissionsOf(reportOf(facts, section));
-  const state = facts.conduct.exempt[section] !== undefined ? 'exempt' : submitted === undefined ? 'open' : `submitted ${submitted.last.at}`;
+  const report = reportOf(facts, section);
+  const { state, act } = progressOf(report);
+  const standing = facts.conduct.exempt[section] !== undefined ? 'exempt' : act === undefined ? 'open' : `${state} ${act.at}`;
+  const planned = standingPlan(facts, report, now);
   const closed = scheduleIn(facts).freezeAt <= now ? ' closed' : '';
-  return `${state} due ${effectiveDue(facts, section)}${closed}`;
+  const paused = standing === 'open' && closed === '' && pausedAt(facts.life.pauses, now, section) ? ' paused' : '';
+  const rewords = act === undefined ? 0 : rewordsOf(report).length;
+  return `${standing}${planned === undefined ? '' : ` planned ${planned}`}${rewords === 0 ? '' : ` reworded ${rewords}`} due ${effectiveDue(facts, section)}${paused}${closed}`;
 }
 
 /** （事務局確認前）: the secretariat was to press 区部長会議へ送付 and has not. */

@@ -2,6 +2,7 @@ import type { UnitStatus } from './board.ts';
 import type { Instant } from './instant.ts';
 import type { InitiativeId, SectionId } from './ids.ts';
 import type { Initiative, Office, Section } from './office.ts';
+import type { Progress } from './progress.ts';
 import type { Actor, Field, FieldConflict, Sensitive, Typed, Values } from './report.ts';
 import type { RoundPlan, Schedule } from './round.ts';
 
@@ -36,6 +37,16 @@ export type Form = {
   readonly writers: Readonly<Record<InitiativeId, { readonly by: Actor; readonly at: Instant }>>;
   readonly problems: readonly FormProblem[];
   readonly sensitive: readonly Sensitive[];
+  /** 差戻し that still stands, by initiative; nothing of it where others read. */
+  readonly sentBack?: Progress['sentBack'];
+  /** 修正の依頼 may not be read in this place. */
+  readonly open?: boolean;
+  /** 「所属長へ提出」: the head looks at it next. */
+  readonly toHead?: boolean;
+  /** 会議後の提出: it is drawn after 資料確定, for a unit that was not in by then. */
+  readonly afterMeeting?: boolean;
+  /** 代理入力: how the answer came, as far as it was typed; absent for whoever answers for their own unit. */
+  readonly source?: string;
   /** Why what was typed could not be stored (`busy`, `not-stored`, …): said at the top, with the text left in place. */
   readonly notice?: Refusal;
 };
@@ -46,15 +57,18 @@ export type ConflictForm = {
   readonly round: RoundPlan;
   readonly section: Section;
   readonly initiatives: readonly Initiative[];
+  /** Those that this card shows. */
   readonly conflicts: readonly FieldConflict[];
+  /** How many wait in all, the shown ones among them. */
+  readonly waiting: number;
 };
 
 /** Why an answer, a press or a question was not taken, with what the person needs to know. Every one ends in what to do next. */
 export type Refusal =
-  /** `mayDeclare`: 「総務課の職員として回答します」 is offered. */
-  | { readonly kind: 'not-of-section'; readonly section: SectionId; readonly mayDeclare: boolean }
+  /** `mayDeclare`: 「総務課の職員として回答します」 is offered. `undone`: when it was undone. */
+  | { readonly kind: 'not-of-section'; readonly section: SectionId; readonly mayDeclare: boolean; readonly undone?: Instant }
   /** After 資料確定; what was typed is kept as a draft if `kept`. */
-  | { readonly kind: 'closed'; readonly freezeAt: Instant; readonly kept: boolean; readonly submitted: boolean }
+  | { readonly kind: 'closed'; readonly section: SectionId; readonly freezeAt: Instant; readonly kept: boolean; readonly submitted: boolean }
   | { readonly kind: 'exempt'; readonly section: SectionId }
   /** The form was given to somebody else; 「回答する」 gives one of one's own. */
   | { readonly kind: 'not-your-form'; readonly section: SectionId }
@@ -69,4 +83,35 @@ export type Refusal =
   /** Others wrote at the same moment, several times over; nothing typed is lost. */
   | { readonly kind: 'busy' }
   /** The store could not be reached: nothing was stored, the text stays in the form. */
-  | { readonly kind: 'not-stored' };
+  | { readonly kind: 'not-stored' }
+  /** What is asked for may be read by oneself alone, and no chat of their own could be opened. */
+  | { readonly kind: 'no-chat' }
+  /** 代理入力 without saying how the answer came (電話で聞き取り). */
+  | { readonly kind: 'source-missing' }
+  | Undecided;
+
+/** Why a decision upon a report (確認, 差戻し, 字句修正, 訂正, 提出予定日) was not taken. */
+export type Undecided =
+  /** Only who holds such a post may decide this. */
+  | { readonly kind: 'not-yours-to-decide'; readonly section: SectionId; readonly needs: 'head' | 'secretariat' | 'head-or-secretariat' }
+  | { readonly kind: 'nothing-submitted'; readonly section: SectionId }
+  /** Somebody else was first; they are named by their post. */
+  | { readonly kind: 'already-decided'; readonly section: SectionId; readonly what: 'confirmed' | 'sent-back' | 'accepted'; readonly by: Actor; readonly at: Instant }
+  /** The section submitted anew after the card was drawn: what stands there now is to be looked at first. */
+  | { readonly kind: 'changed-since'; readonly section: SectionId; readonly at: Instant }
+  /** The secretariat confirms after the head. */
+  | { readonly kind: 'head-first'; readonly section: SectionId }
+  /** After 資料確定 there is only 訂正. */
+  | { readonly kind: 'frozen'; readonly section: SectionId; readonly freezeAt: Instant }
+  /** Before 資料確定 the section itself mends its report. */
+  | { readonly kind: 'not-frozen'; readonly section: SectionId; readonly freezeAt: Instant }
+  /** 差戻し without a word on what is to be mended, 訂正 without its reason. */
+  | { readonly kind: 'word-missing'; readonly what: 'comment' | 'reason' | 'text' }
+  | { readonly kind: 'word-too-long'; readonly what: 'comment' | 'reason' | 'text'; readonly most: number }
+  /** The section is rewriting that very text; its words would be lost under a 字句修正. */
+  | { readonly kind: 'being-mended'; readonly section: SectionId; readonly by: Actor; readonly at: Instant }
+  | { readonly kind: 'nothing-changed'; readonly section: SectionId }
+  /** Not one of the days that were offered. */
+  | { readonly kind: 'not-plannable'; readonly until: Instant }
+  /** A planned date of what is submitted already. */
+  | { readonly kind: 'answered-already'; readonly section: SectionId };

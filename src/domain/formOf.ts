@@ -2,6 +2,7 @@ import type { UnitStatus } from './board.ts';
 import type { Before, Form, FormProblem, Refusal } from './form.ts';
 import type { InitiativeId } from './ids.ts';
 import type { Initiative, Office } from './office.ts';
+import { progressOf } from './progress.ts';
 import type { Report, Sensitive, Typed } from './report.ts';
 import { draftOf, entriesOf, lastWriters, submittedOf } from './reportState.ts';
 import type { RoundPlan, Schedule } from './round.ts';
@@ -17,6 +18,11 @@ export type FormFacts = {
   readonly year?: NonNullable<Form['year']>;
   /** Nobody's draft may stand there: a standard channel is read by the whole team; or its reader may not answer. */
   readonly open: boolean;
+  readonly afterMeeting?: boolean;
+  /** The head looks at it next. */
+  readonly toHead?: boolean;
+  /** 代理入力: whoever fills it in is of the secretariat. */
+  readonly onBehalf?: boolean;
 };
 
 /** What somebody typed into a form that has to be shown once more, and why. */
@@ -26,6 +32,9 @@ export type Returned = {
   readonly problems?: readonly FormProblem[];
   readonly sensitive?: readonly Sensitive[];
   readonly notice?: Refusal;
+  readonly source?: string;
+  /** Only the initiatives that came back are shown, not the page on which they stand. */
+  readonly alone?: boolean;
 };
 
 export type Page = { readonly initiatives: readonly Initiative[]; readonly page: number; readonly pages: number };
@@ -44,10 +53,17 @@ export function formOf(facts: FormFacts, page: Page, returned: Returned = { type
     base: Object.keys(typed).length === 0 ? fresh.base : base,
     values: { ...fresh.values, ...typed },
     writers: open ? {} : lastWriters(report),
+    ...(open ? { open } : { sentBack: progressOf(report).sentBack }),
     ...(year === undefined ? {} : { year }),
     ...(notice === undefined ? {} : { notice }),
+    ...asWhat(facts, returned),
   };
 }
+
+/** 会議後の提出, 代理入力, and whether the head looks at it next. */
+const asWhat = ({ afterMeeting = false, onBehalf = false, toHead = false }: FormFacts, { source = '' }: Returned): Pick<Form, 'afterMeeting' | 'source' | 'toHead'> => ({
+  ...(toHead && { toHead }), ...(afterMeeting && { afterMeeting }), ...(onBehalf && { source }),
+});
 
 /** An earlier round of the year, and what the unit reported in it. */
 export type Past = { readonly round: Pick<RoundPlan, 'name'>; readonly report: Report | undefined };

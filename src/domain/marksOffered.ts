@@ -26,7 +26,8 @@ export const fieldsOf = (kind: RoundKind, { confirmed }: Pick<Initiative, 'confi
 export const saysAll = (kind: RoundKind, { confirmed }: Pick<Initiative, 'confirmed'>, { notOurs, unchanged }: Values): boolean =>
   (!confirmed && notOurs === 'yes') || (kind === 'light' && unchanged === 'yes');
 
-const lengthOf = (text: string): number => Array.from(text).length;
+/** In characters, as people count them. */
+export const lengthOf = (text: string): number => Array.from(text).length;
 
 /** What may not even be kept as a draft: a text longer than any may be, a mark or a tick that this form does not have. */
 export function problemsOfDraft(scale: Scale, kind: RoundKind, initiative: Initiative, values: Values): readonly FormProblem[] {

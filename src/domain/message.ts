@@ -15,10 +15,15 @@ export type Recipient =
 /** What to say. What it looks like is drawn when it is sent. */
 export const MESSAGE_KINDS = [
   'announcement', // これから始まります
+  'ask-preview', // 照会の送付前確認, to the secretariat
   'ask', // 照会
   'remind', // お知らせ: before the due date and on the day
   'late', // 期限後, to the section
   'late-head', // 期限後, to the head
+  'confirm', // 所属長の確認: to the head
+  'confirm-here', // the same as a mention in the section's place, where no head can be written to; without content
+  'sent-back', // 修正の依頼があります, to the section's place; without content
+  'sent-back-to', // 差戻し with its comments, to who submitted
   'again', // 再依頼, by hand
   'moved', // 期限が変わりました
   'check', // 事務局確認: what is in, what is not
@@ -28,6 +33,7 @@ export const MESSAGE_KINDS = [
   'reported', // 区部長会議に報告しました
   'readiness', // 運用開始の準備
   'notice', // 事務局あてのお知らせ: something could not be delivered, and what to do
+  'handover', // 担当の引継ぎ: on the first 開庁日 of April, which posts have no holder
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -40,10 +46,12 @@ export type Message = {
   readonly recipient: Recipient;
   /** The section that it is about. */
   readonly section?: SectionId;
-  /** For `remind`: 開庁日 left. */
+  /** For `remind`: 開庁日 left; 0 for `confirm` on the day. */
   readonly daysLeft?: number;
   /** The due moment that it tells, for `ask` and `moved`. */
   readonly due?: Instant;
+  /** For `confirm` and `sent-back`: the version of the report that it is about. */
+  readonly seq?: number;
   /** For `notice`: the key of the message that could not be delivered. */
   readonly about?: MessageKey;
 };

@@ -40,8 +40,8 @@ export function viewOf(facts: RoundFacts, now: Instant): View {
   return { facts, now, planned, schedule: asItStands(facts, planned), announces: announcesItself(facts, planned), entries };
 }
 
-function announcesItself({ office, round, life: { liveSince } }: RoundFacts, { askAt }: Schedule): boolean {
+function announcesItself({ office, round, life: { liveSince, removedTrials = [] } }: RoundFacts, { askAt }: Schedule): boolean {
   if (liveSince === undefined || askAt <= liveSince) return false;
-  const others = office.rounds.filter(({ id }) => id !== round.id).map((other) => scheduleOf(office, other));
+  const others = [...office.rounds.filter(({ id }) => id !== round.id).map((other) => scheduleOf(office, other)), ...removedTrials];
   return !others.some((other) => liveSince < other.freezeAt && other.askAt < askAt);
 }

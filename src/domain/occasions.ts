@@ -1,9 +1,10 @@
-import { dayOf, momentAt, openDaysAfter } from './calendar.ts';
+import { momentAt, openDaysAfter } from './calendar.ts';
 import type { RoundFacts } from './facts.ts';
 import type { Instant } from './instant.ts';
 import type { SectionId } from './ids.ts';
 import type { Occasion, View } from './occasion.ts';
 import { officeOccasions } from './officeOccasions.ts';
+import { lateAfter } from './planned.ts';
 import { effectiveDue, scheduleIn } from './schedule.ts';
 import { headsOf, unitOccasions } from './unitOccasions.ts';
 import { unitsAt } from './units.ts';
@@ -22,7 +23,7 @@ export const occasionsAbout = (view: View, unit: SectionId | undefined): readonl
 /** When the head will be told that the unit is late, as a message to the unit names it; `undefined` if no head is to be told before 資料確定. */
 export function headToldAt(facts: RoundFacts, section: SectionId): Instant | undefined {
   const { office: { calendar, zone }, round: { times: { lateHead } } } = facts;
-  const day = openDaysAfter(calendar, dayOf(zone, effectiveDue(facts, section)), lateHead.days);
+  const day = openDaysAfter(calendar, lateAfter(facts, section, effectiveDue(facts, section)), lateHead.days);
   const at = momentAt(zone, day, lateHead.at);
   const reachable = headsOf(facts, section, day).some(({ personal }) => personal !== undefined);
   return reachable && at < scheduleIn(facts).freezeAt ? at : undefined;

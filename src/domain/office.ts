@@ -12,6 +12,9 @@ export type Goal = { readonly number: number; readonly mark: string; readonly sh
 /** 所属: one reporting unit. `name` is how it is written everywhere; `channels` are further names under which its Teams channel is known. */
 export type Section = { readonly id: SectionId; readonly name: string; readonly channels?: readonly string[] } & Validity;
 
+/** 前年度の結果, as the office brings it along: of the year before it had this service. `grade` is as it was written then; `''` for none. */
+export type LastYear = { readonly fiscalYear: number; readonly grade: string; readonly result: string };
+
 /** 取組. `officialText` is column 2 of the public sheet; `title` is the short one (略称). */
 export type Initiative = {
   readonly id: InitiativeId;
@@ -25,6 +28,7 @@ export type Initiative = {
   readonly ongoing: boolean;
   /** `false`: the owner is uncertain; the section is asked with 「うちの取組ではありません」. */
   readonly confirmed: boolean;
+  readonly lastYear?: LastYear;
 } & Validity;
 
 /** 職: what a person may do, by office. `person` is an Entra object id or a UPN. `section` is absent for the secretariat. */
@@ -34,6 +38,9 @@ export type Post =
 
 /** Half-open: a message may begin at `from` and no longer at `to`. */
 export type OfficeHours = { readonly from: WallTime; readonly to: WallTime };
+
+export const HEAD_CONFIRMATION = ['required', 'when-registered', 'off'] as const;
+export type HeadConfirmation = (typeof HEAD_CONFIRMATION)[number];
 
 /** 役所: everything that an office brings with it. Stored whole, as one document; changed by import alone. */
 export type Office = {
@@ -54,7 +61,8 @@ export type Office = {
   readonly scale: Scale;
   readonly calendar: OfficeCalendar;
   readonly hours: readonly OfficeHours[];
-  readonly headConfirmation: 'off';
+  /** 所属長確認: `when-registered` wherever a unit has a head; `required` waits for one; `off` does without. */
+  readonly headConfirmation: HeadConfirmation;
   readonly answering: 'declared' | 'registered';
   /** What an unpressed summary does at its hour: `confirm` posts it marked （事務局確認前）, `automatic` posts it plain. */
   readonly release: 'confirm' | 'automatic';

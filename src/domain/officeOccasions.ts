@@ -1,6 +1,7 @@
 import { secretariatPeople } from './addressee.ts';
-import { dayOf, endOfDay, momentAt, openDaysAfter } from './calendar.ts';
-import type { Instant } from './instant.ts';
+import { isAskOut } from './askRelease.ts';
+import { dayOf, endOfDay, momentAt, openDaysAfter, openDaysBefore } from './calendar.ts';
+import type { Instant, WallTime } from './instant.ts';
 import { roundKey, type Message, type MessageKey } from './message.ts';
 import { waits, type Occasion, type View } from './occasion.ts';
 import type { Office } from './office.ts';
@@ -9,8 +10,12 @@ import type { RoundPlan } from './round.ts';
 /** 「取りまとめを送付できませんでした」 is told for so many 開庁日. */
 export const MISSED_IS_NEWS = 5;
 
+/** 送付前の午後: at this hour of the 開庁日 before the ask. */
+const ASK_PREVIEW_AT = '13:00' as WallTime;
+
 /** What the secretariat and the meeting are told in a round. */
 export const officeOccasions = (view: View): readonly Occasion[] => [
+  ...askPreview(view),
   ...toSecretariat(view, 'check', { from: view.schedule.checkAt, until: view.schedule.freezeAt }),
   ...toSecretariat(view, 'preview', { from: view.schedule.freezeAt, until: view.schedule.summaryAt }),
   summary(view),
@@ -20,13 +25,21 @@ export const officeOccasions = (view: View): readonly Occasion[] => [
 const of = ({ facts: { office, round } }: View) => ({ office: office.id, round: round.id });
 
 /** Each to every person of the secretariat. */
-function toSecretariat(view: View, kind: 'check' | 'preview' | 'summary-missed', when: Pick<Occasion, 'from' | 'until'>): readonly Occasion[] {
+function toSecretariat(view: View, kind: 'ask-preview' | 'check' | 'preview' | 'summary-missed', when: Pick<Occasion, 'from' | 'until'>): readonly Occasion[] {
   const { facts: { office, people, round }, now } = view;
   const day = dayOf(office.zone, when.from);
   return secretariatPeople(office, people, dayOf(office.zone, now)).map(({ id: person }) => ({
     message: { key: roundKey(office.id, round.id, kind, day, person), ...of(view), kind, recipient: { to: 'person', person } } satisfies Message,
     over: 'too-late', ...when,
   }));
+}
+
+/** The afternoon before the first send of a round; not once anybody was asked, as when the meeting was moved later. */
+function askPreview(view: View): readonly Occasion[] {
+  const { facts, schedule: { askAt } } = view;
+  const { calendar, zone } = facts.office;
+  const from = momentAt(zone, openDaysBefore(calendar, dayOf(zone, askAt), 1), ASK_PREVIEW_AT);
+  return isAskOut(facts.entries) ? [] : toSecretariat(view, 'ask-preview', { from, until: askAt });
 }
 
 export const summaryKey = ({ facts: { office, round }, schedule }: View): MessageKey =>

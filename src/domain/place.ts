@@ -1,5 +1,5 @@
 import type { Instant } from './instant.ts';
-import type { OfficeId, PersonId, SectionId } from './ids.ts';
+import type { OfficeId, PersonId, RoundId, SectionId } from './ids.ts';
 import type { Pause } from './round.ts';
 
 /** 届け先の住所: where in Teams a message can be put. Our own; never the SDK's reference. */
@@ -52,6 +52,8 @@ export type Person = {
   readonly personal?: Address;
   /** 「総務課の職員として回答します」: the sections the person has said they answer for; `reporter` if they registered as its 担当者, to be mentioned. */
   readonly declared: Readonly<Record<SectionId, { readonly at: Instant; readonly reporter?: boolean }>>;
+  /** 登録の取消し: where head or secretariat undid it, by whom, and since when it had stood. */
+  readonly undone?: Readonly<Record<SectionId, { readonly at: Instant; readonly by: PersonId; readonly since: Instant }>>;
 };
 
 /** 運用の状態 of an office; one document (`life`). */
@@ -60,4 +62,9 @@ export type Life = {
   /** 運用開始; nothing is due before it. */
   readonly liveSince?: Instant;
   readonly pauses: readonly Pause[];
+  /** 【試行】 that were removed: nothing is shown or sent of them any more; what was written in them stays in the store. */
+  readonly removedTrials?: readonly RemovedTrial[];
 };
+
+/** `askAt` and `freezeAt` as they were planned: what else was announced by it does not announce itself once more. */
+export type RemovedTrial = { readonly round: RoundId; readonly at: Instant; readonly by: PersonId; readonly askAt: Instant; readonly freezeAt: Instant };

@@ -1,6 +1,8 @@
 import { addressOf, secretariatPeople } from './addressee.ts';
 import { dayOf } from './calendar.ts';
 import type { RoundFacts } from './facts.ts';
+import { fiscalYearOf } from './fiscalYear.ts';
+import { handoverOf, handoverTime } from './handover.ts';
 import { nextOpening, withinHours } from './hours.ts';
 import { earliest, type Instant } from './instant.ts';
 import { officeKey, type Message, type Recipient } from './message.ts';
@@ -27,14 +29,16 @@ export type OfficeFacts = {
 /** So many things a person is told one by one; more that come up in one look are one notice, and the list is in 送付状況. */
 const MOST_SINGLY = 3;
 
-/** What the secretariat is told apart from the rounds: that the office is ready to go live, and what could not be delivered. */
+/** What the secretariat is told apart from the rounds: that the office is ready to go live, what could not be delivered, which posts nobody holds in April. */
 export function planOffice(now: Instant, facts: OfficeFacts): Plan {
   const { office, life, places, people } = facts;
   const reachable = ({ recipient }: Message) => addressOf(places, people, recipient) !== undefined;
   const ready = readiness(facts, now).filter((message) => isUndecided(facts, message) && reachable(message));
-  const notices = pausedAt(life.pauses, now) ? NONE : noticesOf(facts, now);
-  if (withinHours(office, now)) return { queue: [...ready, ...notices.queue], skip: notices.skip, next: undefined };
-  return { queue: ready, skip: [], next: earliest(notices.queue.map(() => nextOpening(office, now))) };
+  const paused = pausedAt(life.pauses, now);
+  const notices = paused ? NONE : noticesOf(facts, now);
+  const handover = paused ? NO_HANDOVER : handoverNow(facts, now);
+  if (withinHours(office, now)) return { queue: [...ready, ...notices.queue, ...handover.queue], skip: notices.skip, next: handover.next };
+  return { queue: ready, skip: [], next: earliest([handover.next, ...[...notices.queue, ...handover.queue].map(() => nextOpening(office, now))]) };
 }
 
 const isUndecided = ({ entries }: OfficeFacts, { key }: Message): boolean => !entries.some(({ message }) => message.key === key);
@@ -46,6 +50,21 @@ function readiness({ office, life, places, people }: OfficeFacts, now: Instant):
   return personal(office, people, now).map(({ id: person }) => ({
     key: officeKey(office.id, 'readiness', person), office: office.id, kind: 'readiness', recipient: { to: 'person', person },
   }));
+}
+
+const NO_HANDOVER: Pick<Plan, 'queue' | 'next'> = { queue: [], next: undefined };
+
+/** 担当の引継ぎ: once a year to each who can be told while it is news, if there is anything to tell. */
+function handoverNow(facts: OfficeFacts, now: Instant): Pick<Plan, 'queue' | 'next'> {
+  const { office, life: { liveSince }, people } = facts;
+  const { fiscalYear, from, until } = handoverTime(office, fiscalYearOf(dayOf(office.zone, now)));
+  const ahead = now < from ? from : handoverTime(office, fiscalYear + 1).from;
+  const next = liveSince === undefined || handoverOf(facts, ahead) === undefined ? undefined : ahead;
+  if (liveSince === undefined || from < liveSince || now < from || until <= now) return { queue: [], next };
+  const messages = personal(office, people, now).map(({ id: person }): Message => ({
+    key: officeKey(office.id, 'handover', `FY${fiscalYear}`, person), office: office.id, kind: 'handover', recipient: { to: 'person', person },
+  }));
+  return { queue: handoverOf(facts, now) === undefined ? [] : messages.filter((message) => isUndecided(facts, message)), next };
 }
 
 type Notices = Pick<Plan, 'queue' | 'skip'>;

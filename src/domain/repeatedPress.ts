@@ -7,7 +7,7 @@ import { asOfSeq, entriesOf, valueOf } from './reportState.ts';
  * have written after it does not matter: a press that arrives again must neither undo that nor submit it.
  */
 export function alreadyDone(report: Report | undefined, said: { readonly intent: 'save' | 'submit'; readonly base: number }, touched: Typed, by: PersonId): Change | undefined {
-  const sameAct = (change: Change) => change.seq > said.base && change.by.person === by && (said.intent === 'save' || change.kind === 'submit');
+  const sameAct = (change: Change) => change.seq > said.base && change.by.person === by && (change.kind === 'submit' || (said.intent === 'save' && change.kind === 'save'));
   return report?.changes.find((change) => sameAct(change) && holdsAll(report, change, touched));
 }
 

@@ -41,10 +41,14 @@ export function submissionsOf(report: Report | undefined, before?: Instant): Sub
   return first === undefined || last === undefined ? undefined : { last, first };
 }
 
-/** 提出内容. @param before as in `submissionsOf`. */
+/** 提出内容: with the 字句修正 and 訂正 that came after it, and without what was sent back since. @param before as in `submissionsOf`. */
 export function submittedOf(report: Report | undefined, before?: Instant): Submitted | undefined {
   const submissions = submissionsOf(report, before);
-  return submissions && { values: asOfSeq(report, submissions.last.seq), ...submissions };
+  if (submissions === undefined) return undefined;
+  const since = (report?.changes ?? []).filter(({ seq, at }) => submissions.last.seq < seq && (before === undefined || at < before));
+  const mended = since.filter(({ kind }) => kind === 'reword' || kind === 'correct').reduce((values, { fields }) => laidOver(values, fields), asOfSeq(report, submissions.last.seq));
+  const takenBack = new Set(since.flatMap(({ comments }) => Object.keys(comments ?? {})));
+  return { values: Object.fromEntries(entriesOf(mended).filter(([initiative]) => !takenBack.has(initiative))), ...submissions };
 }
 
 /** Who changed each initiative last. */
@@ -58,9 +62,9 @@ export function lastWriters(report: Report | undefined): Readonly<Record<Initiat
 export const writerOf = (report: Report | undefined, initiative: InitiativeId, field: Field): Change | undefined =>
   report?.changes.findLast((change) => change.fields[initiative]?.[field] !== undefined);
 
-/** Something was written since the last submission, or nothing was ever submitted. */
+/** Something was written or sent back since the last submission, or nothing was ever submitted. */
 export function hasUnsubmitted(report: Report | undefined): boolean {
   const last = submissionsOf(report)?.last;
   if (report === undefined || last === undefined) return true;
-  return report.changes.some((change) => change.seq > last.seq && entriesOf(change.fields).length > 0);
+  return report.changes.some(({ seq, kind, fields }) => seq > last.seq && (kind === 'send-back' || (kind === 'save' && entriesOf(fields).length > 0)));
 }

@@ -69,6 +69,10 @@ export type RoundConduct = {
   readonly exempt: Readonly<Record<SectionId, { readonly reason: string; readonly at: Instant }>>;
   /** 区部長会議へ送付 was pressed, or 送付を止める. The last press counts. */
   readonly release?: { readonly state: 'released' | 'held'; readonly at: Instant; readonly by: string };
+  /** 照会の送付を止める, or 送付する after it. The last press counts. */
+  readonly ask?: { readonly state: 'released' | 'held'; readonly at: Instant; readonly by: string };
+  /** 事前のお知らせ by a press, for units that had none: when it was pressed. */
+  readonly announce?: Readonly<Record<SectionId, Instant>>;
   /** /remind: how many times each section was asked again by hand, and when last. */
   readonly again: Readonly<Record<SectionId, { readonly times: number; readonly at: Instant }>>;
 };

@@ -1,8 +1,7 @@
-import type { TextField } from './scale.ts';
 import type { Sensitive } from './report.ts';
 
 /** What free text is looked through for before it is submitted. The text found is never part of the answer. */
-export type SensitiveKind = Extract<Sensitive, { readonly field: TextField }>['what'];
+export type SensitiveKind = Exclude<Sensitive['what'], 'ask-again' | 'same-as-before' | 'long'>;
 
 /** 個人情報らしいもの in a text, each kind once. It points out; it never forbids, so a doubtful case may go either way. */
 export function sensitiveIn(text: string): readonly SensitiveKind[] {

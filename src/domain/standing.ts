@@ -10,6 +10,7 @@ export type Standing = {
   readonly secretariat: boolean;
   /** The units that are the person's own, in the register's order: by post, or as they declared. */
   readonly units: readonly SectionId[];
+  /** Nobody else reads what is answered: a chat of one's own, or a dialog. */
   readonly personal: boolean;
   /** What the place is for; nothing, in a personal chat or a place that is bound to nothing. */
   readonly place: PlaceTarget | undefined;
@@ -43,3 +44,16 @@ export const mayShowUnit = (standing: Standing, section: SectionId): boolean =>
   mayShowBoard(standing) ||
   (standing.place?.for === 'section' && standing.place.section === section) ||
   (standing.personal && standing.units.includes(section));
+
+/** これまでの報告: `alone` only in the person's own chat. `asOwn`: the names of the section's people may be read too, not only their posts. */
+export type Reading = { readonly may: 'here' | 'alone'; readonly asOwn: boolean } | { readonly may: 'no' };
+
+/**
+ * Whether what a section reported may be read by this person here: by the section's own, and by the secretariat. Its own group chat holds
+ * nobody else; a channel is read by a whole team.
+ */
+export function mayReadReports({ place, personal, units, secretariat }: Standing, kind: Address['kind'], section: SectionId): Reading {
+  if (kind === 'groupChat' && place?.for === 'section' && place.section === section) return { may: 'here', asOwn: true };
+  const asOwn = units.includes(section);
+  return asOwn || secretariat ? { may: personal ? 'here' : 'alone', asOwn } : { may: 'no' };
+}

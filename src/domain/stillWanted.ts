@@ -1,3 +1,4 @@
+import { reportOf } from './deriveBoard.ts';
 import type { RoundFacts } from './facts.ts';
 import type { Instant } from './instant.ts';
 import type { Message } from './message.ts';
@@ -5,6 +6,7 @@ import { viewOf, type Occasion } from './occasion.ts';
 import { occasionsAbout, occasionsOf } from './occasions.ts';
 import type { SkipReason } from './outbox.ts';
 import { pausedAt } from './pauses.ts';
+import { standingPlan } from './planned.ts';
 import { submissionsOf } from './reportState.ts';
 import { effectiveDue, scheduleIn } from './schedule.ts';
 import { unitsAt } from './units.ts';
@@ -40,7 +42,8 @@ const unitEnded = ({ section }: Message, facts: RoundFacts, now: Instant): boole
 function againstAgain({ section }: Message, facts: RoundFacts, now: Instant): SkipReason | undefined {
   if (section === undefined) return undefined;
   if (facts.conduct.exempt[section] !== undefined) return 'exempt';
-  if (submissionsOf(facts.reports.find((report) => report.section === section)) !== undefined) return 'answered';
+  if (submissionsOf(reportOf(facts, section)) !== undefined) return 'answered';
+  if (standingPlan(facts, reportOf(facts, section), now) !== undefined) return 'planned';
   return scheduleIn(facts).freezeAt <= now ? 'too-late' : undefined;
 }
 

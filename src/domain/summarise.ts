@@ -1,18 +1,20 @@
 import { isAnswered, isDisowned, reportOf } from './deriveBoard.ts';
 import type { RoundFacts } from './facts.ts';
-import type { Instant } from './instant.ts';
-import type { InitiativeId, MarkId } from './ids.ts';
+import { dayOf } from './calendar.ts';
+import { headCheckOf } from './headCheck.ts';
+import type { Instant, LocalDate } from './instant.ts';
+import type { InitiativeId, MarkId, SectionId } from './ids.ts';
 import type { Initiative, Office, Section } from './office.ts';
-import type { Report, Values } from './report.ts';
-import { submissionsOf, submittedOf } from './reportState.ts';
+import type { Values } from './report.ts';
+import { standingPlan } from './planned.ts';
+import { isSubmission, progressOf } from './progress.ts';
+import { submittedOf } from './reportState.ts';
 import type { RoundPlan } from './round.ts';
 import type { Mark } from './scale.ts';
 import { scheduleIn, scheduleOf, summaryAsOf } from './schedule.ts';
-import type { Attention, Summary } from './summary.ts';
+import { sinceMeeting } from './sinceMeeting.ts';
+import type { Attention, PastRound, Summary } from './summary.ts';
 import { askedOf, unitsAt } from './units.ts';
-
-/** 前回: an earlier round of the year with all its reports, and the one before it, where a mark that was 「変わりなし」 is looked up. */
-export type PastRound = { readonly round: RoundPlan; readonly reports: readonly Report[]; readonly before?: PastRound | undefined };
 
 /** More lines than that are not read in the meeting. */
 export const ATTENTION_LINES = 5;
@@ -22,7 +24,7 @@ type Said = { readonly section: Section; readonly initiative: Initiative; readon
 
 /**
  * 取りまとめ of what was submitted before `asOf`; the same facts give the same summary for ever.
- * @param previous the round of the year that it is compared with; no trial.
+ * @param previous what it is compared with, if that is of the same year, and whose 訂正 it lists; no trial.
  */
 export function summarise(facts: RoundFacts, previous: PastRound | undefined, asOf: Instant, edition: number): Summary {
   const { office, round, conduct } = facts;
@@ -33,7 +35,8 @@ export function summarise(facts: RoundFacts, previous: PastRound | undefined, as
   const earlier = (id: InitiativeId) => (previous !== undefined && comparable(round, previous.round) ? earlierMark(office, previous, id) : undefined);
   const compared = said.filter(({ initiative, values }) => isAnswered(values) && earlier(initiative.id) !== undefined);
   const lines = attentionLines(said, marks, (id) => earlier(id)?.mark);
-  const isIn = ({ id }: Section) => submissionsOf(reportOf(facts, id), asOf) !== undefined;
+  const isIn = ({ id }: Section) => isSubmission(progressOf(reportOf(facts, id), asOf));
+  const missing = units.filter((unit) => !isIn(unit));
   return {
     round, schedule, edition, asOf,
     submitted: units.filter(isIn).length,
@@ -46,8 +49,26 @@ export function summarise(facts: RoundFacts, previous: PastRound | undefined, as
     transitions: transitionsOf(marks, compared.map(({ initiative, values }) => ({ from: earlier(initiative.id)?.mark, to: markIn(values) }))),
     attention: lines.slice(0, ATTENTION_LINES),
     more: Math.max(0, lines.length - ATTENTION_LINES),
-    missing: units.filter((unit) => !isIn(unit)),
+    missing,
+    planned: Object.fromEntries(missing.flatMap(({ id }) => plannedAt(facts, id, asOf))),
+    ...headsSay(facts, units.filter(isIn), asOf),
+    afterwards: sinceMeeting(office, previous, asOf),
   };
+}
+
+function plannedAt(facts: RoundFacts, id: SectionId, asOf: Instant): readonly (readonly [SectionId, LocalDate])[] {
+  const report = reportOf(facts, id);
+  const planned = standingPlan(facts, report && { ...report, changes: report.changes.filter(({ at }) => at < asOf) }, asOf);
+  return planned === undefined ? [] : [[id, planned]];
+}
+
+/** 所属長確認 of what was submitted, as of that moment. */
+function headsSay(facts: RoundFacts, submitted: readonly Section[], asOf: Instant): Pick<Summary, 'confirmed' | 'waiting'> {
+  const { office } = facts;
+  const checked = submitted.map((section) => ({ section, head: headCheckOf(office, section.id, dayOf(office.zone, asOf), progressOf(reportOf(facts, section.id), asOf)) }));
+  const confirmed = checked.filter(({ head }) => head === 'confirmed').length;
+  const waiting = checked.filter(({ head }) => head === 'waits').map(({ section }) => section);
+  return { waiting, ...(confirmed + waiting.length === 0 ? {} : { confirmed }) };
 }
 
 const isBefore = (at: Instant | undefined, moment: Instant): boolean => at !== undefined && at < moment;
@@ -60,8 +81,8 @@ function saidBy(facts: RoundFacts, section: Section, asOf: Instant): readonly Sa
 /** 達成度 at the end of the year, 進捗 before. */
 export const marksOf = ({ scale }: Office, { kind }: RoundPlan): readonly Mark[] => (kind === 'yearend' ? scale.grade : scale.progress);
 
-/** Marks of 進捗 and steps of 達成度 are not compared with each other. */
-const comparable = (a: RoundPlan, b: RoundPlan): boolean => (a.kind === 'yearend') === (b.kind === 'yearend');
+/** Only within a year; and marks of 進捗 and steps of 達成度 are not compared with each other. */
+const comparable = (a: RoundPlan, b: RoundPlan): boolean => a.fiscalYear === b.fiscalYear && (a.kind === 'yearend') === (b.kind === 'yearend');
 
 const isUnchanged = (values: Values | undefined): boolean => values?.unchanged === 'yes';
 
@@ -78,7 +99,7 @@ function earlierMark(office: Office, { round, reports, before }: PastRound, id: 
   const values = reports.map((report) => submittedOf(report, asOf)?.values[id]).find((each) => each !== undefined);
   if (isDisowned(values) || !isAnswered(values)) return undefined;
   if (!isUnchanged(values)) return { mark: markIn(values) };
-  return { mark: before === undefined ? undefined : earlierMark(office, before, id)?.mark };
+  return { mark: before === undefined || !comparable(round, before.round) ? undefined : earlierMark(office, before, id)?.mark };
 }
 
 /** Only changes, in the scale's order; 変わりなし is none. */

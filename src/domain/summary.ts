@@ -1,6 +1,7 @@
-import type { Instant } from './instant.ts';
-import type { MarkId } from './ids.ts';
+import type { Instant, LocalDate } from './instant.ts';
+import type { MarkId, SectionId } from './ids.ts';
 import type { Initiative, Section } from './office.ts';
+import type { Report } from './report.ts';
 import type { RoundPlan, Schedule } from './round.ts';
 
 /** One line of 「協議・確認をお願いしたいこと」. */
@@ -12,6 +13,15 @@ export type Attention = {
   readonly previous: MarkId | undefined;
   readonly discuss: string;
 };
+
+/**
+ * 前回: an earlier round with all its reports, and the one before it: of the year, and at the end of the chain the last of the year before.
+ * A mark that was 「変わりなし」 is looked up in it, and what was corrected since.
+ */
+export type PastRound = { readonly round: RoundPlan; readonly reports: readonly Report[]; readonly before?: PastRound | undefined };
+
+/** What became of an earlier round since the last meeting: 訂正, so many by these units; 会議後の提出. In the register's order. */
+export type Afterwards = { readonly round: RoundPlan; readonly corrections: number; readonly corrected: readonly Section[]; readonly late: readonly Section[] };
 
 /** 取りまとめ: what the meeting reads. As of a moment; the same facts give the same summary for ever. */
 export type Summary = {
@@ -35,4 +45,12 @@ export type Summary = {
   readonly attention: readonly Attention[];
   readonly more: number;
   readonly missing: readonly Section[];
+  /** 提出予定日 of those that are missing. */
+  readonly planned: Readonly<Record<SectionId, LocalDate>>;
+  /** Of those submitted, 所属長確認済み; absent where no unit has a head. */
+  readonly confirmed?: number;
+  /** 所属長確認中: submitted, and its head has not decided. */
+  readonly waiting: readonly Section[];
+  /** 前回の会議の後の訂正・会議後の提出, the latest round first; only rounds of which there is any. */
+  readonly afterwards: readonly Afterwards[];
 };

@@ -7,12 +7,16 @@ import { roundKey, type Message, type Recipient } from './message.ts';
 import { drops, waits, type Bar, type Occasion, type View } from './occasion.ts';
 import { validOn } from './office.ts';
 import { summaryKey } from './officeOccasions.ts';
+import { checkOccasions } from './checkOccasions.ts';
+import type { SkipReason } from './outbox.ts';
 import { pausedAt } from './pauses.ts';
+import { lateAfter, standingPlan } from './planned.ts';
 import type { Person } from './place.ts';
 import { submissionsOf } from './reportState.ts';
 import type { Offset } from './round.ts';
 import { dueWithin } from './schedule.ts';
 import { askedAt, lastTold } from './told.ts';
+import { isAskHeld } from './askRelease.ts';
 
 /** 「区部長会議に報告しました。」 is news for so many 開庁日. */
 export const REPORTED_IS_NEWS = 5;
@@ -20,7 +24,7 @@ export const REPORTED_IS_NEWS = 5;
 /** What one unit is told in a round: announcement, ask, お知らせ, what comes after the due date, a moved due date, 報告しました. */
 export function unitOccasions(view: View, id: SectionId): readonly Occasion[] {
   const unit = unitOf(view, id);
-  return [...announcement(unit), ask(unit), ...unit.moved, ...reminders(unit), late(unit), ...lateToHeads(unit), ...reported(unit)];
+  return [...announcement(unit), ask(unit), ...unit.moved, ...reminders(unit), late(unit), ...lateToHeads(unit), ...checkOccasions(view, id), ...reported(unit)];
 }
 
 function unitOf(view: View, id: SectionId): Unit {
@@ -37,7 +41,8 @@ type Unit = {
   readonly submitted: boolean;
 };
 
-const hasSubmitted = ({ reports }: RoundFacts, id: SectionId): boolean => submissionsOf(reports.find(({ section }) => section === id)) !== undefined;
+const reportIn = ({ reports }: RoundFacts, id: SectionId) => reports.find(({ section }) => section === id);
+const hasSubmitted = (facts: RoundFacts, id: SectionId): boolean => submissionsOf(reportIn(facts, id)) !== undefined;
 
 const message = (view: View, id: SectionId, kind: Message['kind'], key: string, more: Partial<Message> = {}): Message => ({
   key, office: view.facts.office.id, round: view.facts.round.id, kind, recipient: { to: 'section', section: id } satisfies Recipient, section: id, ...more,
@@ -46,16 +51,20 @@ const message = (view: View, id: SectionId, kind: Message['kind'], key: string, 
 const keyOf = ({ facts: { office, round } }: View, ...rest: Tail): string => roundKey(office.id, round.id, ...rest);
 type Tail = Parameters<typeof roundKey> extends [unknown, unknown, ...infer Rest] ? Rest : never;
 
-/** Said once, when the service goes live, and only by the first round that the units will meet. */
+/** Said once: when the service goes live, by the first round that the units will meet; or when the secretariat presses for it. */
 function announcement({ view, id }: Unit): readonly Occasion[] {
-  const { facts: { life: { liveSince } }, planned: { askAt }, announces } = view;
-  if (liveSince === undefined || !announces || askedAt(view.facts, id) !== undefined) return []; // asked already: the meeting was moved later
-  return [{ message: message(view, id, 'announcement', keyOf(view, 'announcement', undefined, id)), from: liveSince, until: askAt, over: 'superseded' }];
+  const { facts: { conduct, life: { liveSince } }, planned: { askAt }, announces } = view;
+  const from = announces ? liveSince : conduct.announce?.[id];
+  if (from === undefined || askedAt(view.facts, id) !== undefined) return []; // asked already: the meeting was moved later
+  const held = isAskHeld(view.facts);
+  return [{
+    message: message(view, id, 'announcement', keyOf(view, 'announcement', undefined, id)), from, until: askAt, over: 'superseded', ...(held && { bar: waits('not-released') }),
+  }];
 }
 
-/** An exempt unit is asked after all if that is taken back in time. */
+/** An exempt unit is asked after all if that is taken back in time; and 照会の送付を止める holds them all. */
 function ask({ view, id, due, exempt, submitted }: Unit): Occasion {
-  const bar = submitted ? drops('answered') : exempt ? waits('exempt') : undefined;
+  const bar = submitted ? drops('answered') : exempt ? waits('exempt') : isAskHeld(view.facts) ? waits('not-released') : undefined;
   return {
     message: message(view, id, 'ask', keyOf(view, 'ask', undefined, id), { due }),
     from: view.schedule.askAt, until: view.schedule.freezeAt, over: 'too-late', ...(bar && { bar }),
@@ -77,9 +86,9 @@ function reminders(unit: Unit): readonly Occasion[] {
   });
 }
 
-const daysAfterDue = ({ view, due }: Unit, { days, at }: Offset) => {
+const daysAfterDue = ({ view, id, due }: Unit, { days, at }: Offset) => {
   const { calendar, zone } = view.facts.office;
-  const day = openDaysAfter(calendar, dayOf(zone, due), days);
+  const day = openDaysAfter(calendar, lateAfter(view.facts, id, due), days);
   return { day, from: momentAt(zone, day, at), until: view.schedule.freezeAt, over: 'too-late' } as const;
 };
 
@@ -119,10 +128,13 @@ const nudge = (unit: Unit, occasion: Occasion): Occasion => {
 };
 
 /** お知らせ and 再依頼 go only to who was asked before that day, has not answered, and knows the due date that they speak of. */
-function barToNudge({ view, id, moved, exempt, submitted }: Unit, from: Instant): Bar | undefined {
+function barToNudge(unit: Unit, from: Instant): Bar | undefined {
+  const { view, id, moved } = unit;
   const { facts } = view;
-  if (exempt) return drops('exempt');
-  if (submitted) return drops('answered');
+  const needless = needsNoNudge(unit);
+  if (needless !== undefined) return drops(needless);
+  const planned = standingPlan(facts, reportIn(facts, id), view.now);
+  if (planned !== undefined && dayOf(facts.office.zone, from) <= planned) return drops('planned');
   if (pausedAt(facts.life.pauses, from, id)) return drops('paused');
   const told = lastTold(facts, id);
   if (told === undefined || askedAt(facts, id) === undefined) return waits('not-asked');
@@ -130,6 +142,8 @@ function barToNudge({ view, id, moved, exempt, submitted }: Unit, from: Instant)
   if (dayOf(facts.office.zone, told.at) < dayOf(facts.office.zone, from)) return undefined;
   return drops(told.kind === 'ask' ? 'asked-today' : 'superseded');
 }
+
+const needsNoNudge = ({ exempt, submitted }: Unit): SkipReason | undefined => (exempt ? 'exempt' : submitted ? 'answered' : undefined);
 
 /** Not yet said, but about to be. */
 function underWay({ entries }: View, key: string): boolean {

@@ -11,6 +11,7 @@ import type { Documents, Stored } from '../ports.ts';
 import { eachOf } from './eachOf.ts';
 import { drawOfOffice, drawOfRound } from './drawMessage.ts';
 import { loadOffice, roundIn, type OfficeFacts } from './facts.ts';
+import { drawHandover } from './handover.ts';
 import { redraw } from './redraw.ts';
 import { sendOne, type Letter, type SendNeeds } from './sendOne.ts';
 
@@ -89,7 +90,8 @@ async function deliverOffice(needs: SendNeeds, office: OfficeFacts): Promise<voi
     const letter: Letter = {
       stored,
       read: async () => {
-        const content = drawOfOffice(needs, stored.doc.message, office, aboutOf(needs, office, stored), waiting, wall.now());
+        const { message } = stored.doc;
+        const content = message.kind === 'handover' ? drawHandover(needs, office, wall.now()) : drawOfOffice(needs, message, office, aboutOf(needs, office, stored), waiting, wall.now());
         return content === undefined ? { kind: 'unwanted', why: 'superseded' } : { kind: 'say', message: stored.doc.message, content, shown: '' };
       },
     };

@@ -1,26 +1,33 @@
 import { presentAnnouncement } from '../cards/present/announcement.ts';
 import { presentAsk } from '../cards/present/ask.ts';
+import type { Asked } from '../cards/present/asked.ts';
+import { presentConfirm, presentConfirmHere, presentSentBack, presentSentBackTo } from '../cards/present/checkMessages.ts';
 import { presentCheck } from '../cards/present/board.ts';
 import { presentNoHead, presentNotice, presentNoWay, presentSecretariatWaiting, presentSeveral } from '../cards/present/notice.ts';
 import { presentReadiness } from '../cards/present/readiness.ts';
 import { presentAgain, presentLate, presentLateHead, presentMoved, presentRemind } from '../cards/present/reminders.ts';
 import { presentPreview, presentReported, presentSummary, presentSummaryMissed } from '../cards/present/summary.ts';
+import { unitData } from '../cards/buttons.ts';
 import type { Draw } from '../cards/draw.ts';
 import type { CardView } from '../cards/views.ts';
 import { wordsFor, type Words } from '../cards/wording/words.ts';
-import { toMention } from '../domain/addressee.ts';
+import { headsToMention, knownMembers, toMention } from '../domain/addressee.ts';
 import type { UnitStatus } from '../domain/board.ts';
 import { dayOf } from '../domain/calendar.ts';
-import { boardOf, statusIn } from '../domain/deriveBoard.ts';
+import { boardOf, reportOf, statusIn } from '../domain/deriveBoard.ts';
+import { KEPT_UP_TO_DATE } from '../domain/face.ts';
 import type { RoundFacts } from '../domain/facts.ts';
 import { noHeadKey, unreachedHeads } from '../domain/headsUnreached.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Message } from '../domain/message.ts';
 import { headToldAt } from '../domain/occasions.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
+import { progressOf } from '../domain/progress.ts';
 import { scheduleIn } from '../domain/schedule.ts';
+import { askedOf } from '../domain/units.ts';
 import { isOpen, noPlaceKey, severalKey } from '../domain/undelivered.ts';
 import type { Content } from '../ports.ts';
+import { askPreviewView } from './board/askRelease.ts';
 import { editionOf } from './edition.ts';
 import type { OfficeFacts } from './facts.ts';
 import type { MirroredStore } from './mirror/mirrored.ts';
@@ -29,14 +36,31 @@ import { nextSends } from './nextSends.ts';
 type Needs = { readonly store: MirroredStore; readonly draw: Draw };
 
 /** Kinds whose cards call somebody by name: those that ask a unit to do something. */
-const CALLING = new Set<Message['kind']>(['ask', 'remind', 'late', 'again']);
+const CALLING = new Set<Message['kind']>(['ask', 'remind', 'late', 'again', 'sent-back', 'confirm-here']);
 
 /** A message of a round as it looks at this moment; `undefined` if there is nothing left to say. `sent`: the attempt that posts it, or has posted it. */
 export async function drawOfRound({ store, draw }: Needs, message: Message, facts: RoundFacts, now: Instant, sent?: number): Promise<Content | undefined> {
-  const view = await viewOf(store, message, facts, now, sent);
+  const view = await viewOfRound(store, message, facts, now, sent);
   if (view === undefined) return undefined;
-  const called = message.section === undefined || !CALLING.has(message.kind) ? [] : toMention(facts.office, facts.people, message.section, dayOf(facts.office.zone, now));
+  const called = message.section === undefined || !CALLING.has(message.kind) ? [] : calledBy(message.kind)(facts.office, facts.people, message.section, dayOf(facts.office.zone, now));
   return { ...draw(view), mentions: called.map(({ teamsId, name }) => ({ teamsId, name })) };
+}
+
+/** Who of a section is called by name: its 担当者; its head, where the head is to confirm. */
+const calledBy = (kind: Message['kind']): typeof toMention => (kind === 'confirm-here' ? headsToMention : toMention);
+
+/** The most people for whom Teams refreshes one card by itself. */
+const MOST_REFRESHED = 60;
+
+/** The same before it is drawn; the section's own people see it as of the moment at which they look. */
+export async function viewOfRound(store: MirroredStore, message: Message, facts: RoundFacts, now: Instant, sent: number | undefined): Promise<CardView | undefined> {
+  const view = await viewOf(store, message, facts, now, sent);
+  const { section, kind, key } = message;
+  if (view === undefined || section === undefined || !KEPT_UP_TO_DATE.has(kind)) return view;
+  const { office, round, people } = facts;
+  const members = knownMembers(office, people, section, dayOf(office.zone, now));
+  const data = { do: 'card.refresh', ...unitData({ office, round, section: { id: section } }), key } as const;
+  return { ...view, refresh: { data, userIds: members.slice(0, MOST_REFRESHED).map(({ teamsId }) => teamsId) } };
 }
 
 async function viewOf(store: MirroredStore, message: Message, facts: RoundFacts, now: Instant, sent: number | undefined): Promise<CardView | undefined> {
@@ -44,6 +68,7 @@ async function viewOf(store: MirroredStore, message: Message, facts: RoundFacts,
   const words = wordsFor(office.language);
   const schedule = scheduleIn(facts);
   switch (message.kind) {
+    case 'ask-preview': return askPreviewView(facts, now);
     case 'check': return presentCheck(words, { office, board: boardOf(facts, now) });
     case 'summary': return presentSummary(words, { office, ...(await editionOf(store, facts, now)) });
     case 'preview': return presentPreview(words, { office, summary: (await editionOf(store, facts, now)).summary, release: facts.conduct.release, sendAt: schedule.summaryAt });
@@ -67,6 +92,20 @@ function unitView(words: Words, message: Message, facts: RoundFacts, status: Uni
     case 'late-head': return presentLateHead(words, unit);
     case 'again': return presentAgain(words, unit);
     case 'moved': return presentMoved(words, unit);
+    default: return checkView(words, message, facts, unit);
+  }
+}
+
+/** 確認のお願い and 差戻し, as they stand now. */
+function checkView(words: Words, { kind, daysLeft }: Message, facts: RoundFacts, unit: Asked): CardView | undefined {
+  const { section: { id } } = unit.status;
+  const report = reportOf(facts, id);
+  const progress = progressOf(report);
+  switch (kind) {
+    case 'confirm': return presentConfirm(words, { ...unit, seen: report?.seq ?? 0, today: daysLeft === 0 });
+    case 'confirm-here': return presentConfirmHere(words, unit);
+    case 'sent-back': return presentSentBack(words, { ...unit, progress });
+    case 'sent-back-to': return presentSentBackTo(words, { ...unit, progress, initiatives: askedOf(unit.office, unit.round, id) });
     default: return undefined;
   }
 }

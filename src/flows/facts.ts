@@ -1,4 +1,6 @@
+import { withAppointments } from '../domain/appointments.ts';
 import { officePartition, roundPartition } from '../domain/documentIds.ts';
+import { withoutRemovedTrials } from '../domain/removedTrials.ts';
 import type { RoundFacts } from '../domain/facts.ts';
 import type { OfficeId, RoundId } from '../domain/ids.ts';
 import type { Office } from '../domain/office.ts';
@@ -16,10 +18,11 @@ export const noLife = (office: OfficeId): Life => ({ office, pauses: [] });
 export const noPlaces = (office: OfficeId): Places => ({ office, sections: {}, teams: [] });
 export const noConduct = (office: OfficeId, round: RoundId): RoundConduct => ({ office, round, extended: {}, exempt: {}, again: {} });
 
-/** An office as it is in the documents of its partition; `undefined` if its register is not among them. */
-export function officeIn({ offices: [register], lives: [life], places: [places], people }: Documents): OfficeFacts | undefined {
+/** An office as it is in the documents of its partition, with the posts that were given and ended in chat, and without the 【試行】 that were removed; `undefined` if its register is not among them. */
+export function officeIn({ offices: [register], appointments: [appointments], lives: [life], places: [places], people }: Documents): OfficeFacts | undefined {
   if (register === undefined) return undefined;
-  const { doc: office } = register;
+  const appointed = withAppointments(register.doc, appointments?.doc);
+  const office = life === undefined ? appointed : withoutRemovedTrials(appointed, life.doc);
   return { office, life: life?.doc ?? noLife(office.id), places: places?.doc ?? noPlaces(office.id), people: people.map(({ doc }) => doc) };
 }
 

@@ -1,16 +1,22 @@
 import { parsePayload, typedIn, type Payload } from '../cards/payload.ts';
 import { shownBelow } from '../cards/present/receipts.ts';
-import { mayShowUnit } from '../domain/standing.ts';
 import type { Answer, Inbound } from '../ports.ts';
 import { adoptPressed } from './adopt.ts';
+import { isOfBoard } from './board/press.ts';
+import { boardPressed } from './board/pressed.ts';
 import type { Answering } from './answering/answering.ts';
+import { checking } from './checking/checking.ts';
+import { isOfChecking } from './checking/press.ts';
 import { bindHere, officeChosen } from './commands/bind.ts';
 import { lookAgain } from './commands/delivery.ts';
+import { openHistory } from './commands/history.ts';
 import { goLive, release, testCard } from './commands/office.ts';
 import { setPaused } from './commands/pause.ts';
 import { sendAgain } from './commands/sendAgain.ts';
-import { askCard } from './commands/report.ts';
-import { openRound, refuse, type DeskNeeds, type Visit } from './desk.ts';
+import { refuse, type DeskNeeds, type Visit } from './desk.ts';
+import type { PeoplePress } from './people/press.ts';
+import { peoplePressed } from './people/pressed.ts';
+import { refreshed } from './refreshed.ts';
 import { said } from './said.ts';
 
 export type PressNeeds = DeskNeeds & { readonly answering: Answering };
@@ -22,7 +28,8 @@ export const makePressed =
   (needs: PressNeeds) =>
   async (visit: Visit, press: Press): Promise<Answer> => {
     const answer = await answerTo(needs, visit, press);
-    return answer.kind === 'post' || answer.kind === 'nothing' ? { ...answer, aside: shownBelow(visit.words) } : answer;
+    const isElsewhere = press.by !== 'dialog' && press.trigger === 'manual' && (answer.kind === 'post' || answer.kind === 'nothing');
+    return isElsewhere ? { ...answer, aside: shownBelow(visit.words) } : answer;
   };
 
 async function answerTo(needs: PressNeeds, visit: Visit, press: Press): Promise<Answer> {
@@ -30,34 +37,32 @@ async function answerTo(needs: PressNeeds, visit: Visit, press: Press): Promise<
   if (!payload.ok || payload.value.office !== visit.facts.office.id) return refuse(needs, visit, { kind: 'old-card' });
   if (isOnAsk(payload.value)) await adoptPressed(needs, visit, payload.value);
   needs.log.info('pressed', { office: payload.value.office, do: payload.value.do });
-  return decide(needs, visit, press, payload.value);
+  return payload.value.do === 'history.open' ? openHistory(needs, visit, payload.value) : decide(needs, visit, press, payload.value);
 }
 
 /** What is pressed on the posted card of an ask; a form that stands in the same place is none. */
-const isOnAsk = (payload: Payload): payload is Extract<Payload, { readonly do: 'form.open' | 'form.unchanged' | 'declare' }> =>
-  payload.do === 'form.open' || payload.do === 'form.unchanged' || payload.do === 'declare';
+const isOnAsk = (payload: Payload): payload is Extract<Payload, { readonly do: 'form.open' | 'form.unchanged' | 'promise.open' | 'declare' }> =>
+  payload.do === 'form.open' || payload.do === 'form.unchanged' || payload.do === 'promise.open' || payload.do === 'declare';
 
-function decide(needs: PressNeeds, visit: Visit, press: Press, payload: Payload): Promise<Answer> {
+function decide(needs: PressNeeds, visit: Visit, press: Press, payload: Exclude<Payload, { readonly do: 'history.open' }>): Promise<Answer> {
   if (isOfSending(payload)) return ofSending(needs, visit, payload);
-  switch (payload.do) {
-    case 'command':
-    case 'card.refresh':
-    case 'pause':
-    case 'place.bind':
-    case 'office.live':
-    case 'office.choose':
-    case 'office.test-card': return ofOffice(needs, visit, payload);
-    default: return needs.answering(visit, payload, typedIn(press.data), press.by);
-  }
+  if (isOfChecking(payload)) return checking(needs, visit, payload, press.data);
+  if (isOfPeople(payload)) return peoplePressed(needs, visit, payload);
+  if (isOfBoard(payload)) return boardPressed(needs, visit, payload);
+  if (isOfOffice(payload)) return ofOffice(needs, visit, payload, press.trigger);
+  return needs.answering(visit, payload, typedIn(press.data), press.by);
 }
 
-type OfOffice = Extract<Payload, { readonly do: 'command' | 'card.refresh' | 'pause' | 'place.bind' | 'office.live' | 'office.choose' | 'office.test-card' }>;
+const OF_OFFICE = ['command', 'card.refresh', 'pause', 'place.bind', 'office.live', 'office.choose', 'office.test-card'] as const satisfies readonly Payload['do'][];
+type OfOffice = Extract<Payload, { readonly do: (typeof OF_OFFICE)[number] }>;
+
+const isOfOffice = (payload: Payload): payload is OfOffice => OF_OFFICE.some((each) => each === payload.do);
 
 /** What is pressed beside answering; each press has its file in `commands/`. */
-async function ofOffice(needs: PressNeeds, visit: Visit, payload: OfOffice): Promise<Answer> {
+async function ofOffice(needs: PressNeeds, visit: Visit, payload: OfOffice, trigger: Press['trigger']): Promise<Answer> {
   switch (payload.do) {
     case 'command': return said(needs, visit, `${payload.command} ${payload.section ?? ''}`);
-    case 'card.refresh': return refreshed(needs, visit, payload);
+    case 'card.refresh': return refreshed(needs, visit, payload, trigger);
     case 'pause': return setPaused(needs, visit, payload.state, payload.section);
     case 'place.bind': return bindHere(needs, visit, payload.target);
     case 'office.live': return goLive(needs, visit);
@@ -70,6 +75,8 @@ type OfSending = Extract<Payload, { readonly do: 'delivery.again' | 'delivery.lo
 
 const isOfSending = (payload: Payload): payload is OfSending => payload.do === 'delivery.again' || payload.do === 'delivery.look' || payload.do === 'summary.release';
 
+const isOfPeople = (payload: Payload): payload is PeoplePress => payload.do.startsWith('people.');
+
 /** 送付: what went out, and what is to go out by the secretariat's hand. */
 function ofSending(needs: PressNeeds, visit: Visit, payload: OfSending): Promise<Answer> {
   switch (payload.do) {
@@ -77,12 +84,4 @@ function ofSending(needs: PressNeeds, visit: Visit, payload: OfSending): Promise
     case 'delivery.look': return lookAgain(needs, visit, payload.section);
     case 'summary.release': return release(needs, visit, payload.round, payload.state);
   }
-}
-
-/** Answered, and nothing else: an edit would set off the next refresh. */
-async function refreshed(needs: DeskNeeds, visit: Visit, { round, section }: Extract<Payload, { do: 'card.refresh' }>): Promise<Answer> {
-  const open = openRound(visit);
-  if (open?.round.id !== round || !mayShowUnit(visit.standing, section)) return refuse(needs, visit, { kind: 'old-card' });
-  const answer = await askCard(needs, visit, open, section);
-  return answer.kind === 'post' ? { kind: 'replace', content: answer.content } : answer;
 }

@@ -2,14 +2,14 @@ import { sentPrivately } from '../cards/present/receipts.ts';
 import type { CardView } from '../cards/views.ts';
 import type { Address } from '../domain/place.ts';
 import type { Answer } from '../ports.ts';
-import { refuse, type DeskNeeds, type Visit } from './desk.ts';
+import { post, refuse, type DeskNeeds, type Visit } from './desk.ts';
 import { rememberChat } from './remember.ts';
 
-/** An answer that may not be shown where it was asked goes to the person's own chat, and the place says so. */
-export async function privately(needs: DeskNeeds, visit: Visit, view: CardView): Promise<Answer> {
+/** An answer that may not be shown where it was asked goes to the person's own chat, and the place says so. @param instead what is said in the place where that is not possible. */
+export async function privately(needs: DeskNeeds, visit: Visit, view: CardView, instead?: CardView): Promise<Answer> {
   const address = await personalOf(needs, visit);
   const posted = address === undefined ? undefined : await needs.gateway.post(address, needs.draw(view));
-  if (posted?.ok !== true) return refuse(needs, visit, { kind: 'not-allowed' });
+  if (posted?.ok !== true) return instead === undefined ? refuse(needs, visit, { kind: 'not-allowed' }) : post(needs, instead);
   return { kind: 'words', text: sentPrivately(visit.words) };
 }
 

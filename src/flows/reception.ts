@@ -5,6 +5,7 @@ import { standingOf } from '../domain/standing.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { wordsFor } from '../cards/wording/words.ts';
 import type { Answer, Caller, FrontDesk, Inbound, Where } from '../ports.ts';
+import { isInDialog, keptInDialog, shownInDialog } from './dialog.ts';
 import { broken, refuse, visitOf, type DeskNeeds, type Visit } from './desk.ts';
 import { loadOffice, loadSound, type OfficeFacts } from './facts.ts';
 import { makeChannelChanged, makeInstall, makeRemoved } from './install.ts';
@@ -51,7 +52,8 @@ export function makeReception(needs: ReceptionNeeds): FrontDesk {
     const met = await remember(store, facts, caller, where);
     const now = wall.now();
     const known = met.people.find(({ id }) => id === caller.person);
-    return visitOf(met, standingOf(met.office, met.places, known, caller.person, where.address, dayOf(met.office.zone, now)), caller, where, now);
+    const standing = standingOf(met.office, met.places, known, caller.person, where.address, dayOf(met.office.zone, now));
+    return visitOf(met, { ...standing, personal: standing.personal || where.dialog === true }, caller, where, now);
   };
 
   const unclaimed = async (offices: readonly OfficeId[], inbound: Exclude<Inbound, { kind: 'ignored' }>): Promise<Answer> => {
@@ -69,7 +71,7 @@ export function makeReception(needs: ReceptionNeeds): FrontDesk {
     const facts = await loadOffice(store, office);
     if (facts === undefined) return NOTHING;
     const visit = await visiting(facts, inbound.caller, inbound.where);
-    if (visit.standing.personal || !visit.standing.secretariat) return pressed(visit, inbound);
+    if (inbound.where.address.kind === 'personal' || !visit.standing.secretariat) return pressed(visit, inbound);
     const owner = await claimHome(store, inbound.where, office, visit.now);
     if (owner !== office) return refuse(needs, visit, { kind: 'not-allowed' }); // another office was first
     log.info('claimed', { office });
@@ -80,7 +82,7 @@ export function makeReception(needs: ReceptionNeeds): FrontDesk {
   const tellBroken = (inbound: Inbound, office: Office | undefined) => (fault: unknown): Answer => {
     if (inbound.kind !== 'said' && inbound.kind !== 'pressed') throw fault;
     log.error('not answered', { kind: inbound.kind, office: office?.id, fault });
-    return broken(office);
+    return isInDialog(inbound) ? keptInDialog(needs, office, inbound) : broken(office);
   };
 
   const received = async (inbound: Exclude<Inbound, { kind: 'ignored' }>): Promise<Answer> => {
@@ -98,5 +100,11 @@ export function makeReception(needs: ReceptionNeeds): FrontDesk {
     }
   };
 
-  return { received: async (inbound) => (inbound.kind === 'ignored' ? NOTHING : received(inbound).catch(tellBroken(inbound, undefined))) };
+  return {
+    received: async (inbound) => {
+      if (inbound.kind === 'ignored') return NOTHING;
+      const answer = await received(inbound).catch(tellBroken(inbound, undefined));
+      return isInDialog(inbound) ? shownInDialog(answer) : answer;
+    },
+  };
 }

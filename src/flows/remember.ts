@@ -59,5 +59,5 @@ async function rememberPerson(store: Store, { office, people }: OfficeFacts, hea
 
 const asMet = (office: OfficeId, known: Person | undefined, { person, name, teamsId, tenant, upn = known?.upn, personal = known?.personal }: Met): Person => ({
   office, id: person, tenant, name, teamsId, declared: known?.declared ?? {},
-  ...(upn === undefined ? {} : { upn }), ...(personal === undefined ? {} : { personal }),
+  ...(upn === undefined ? {} : { upn }), ...(personal === undefined ? {} : { personal }), ...(known?.undone === undefined ? {} : { undone: known.undone }),
 });

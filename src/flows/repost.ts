@@ -8,7 +8,7 @@ import { roundIn, type OfficeFacts } from './facts.ts';
 import type { SendNeeds } from './sendOne.ts';
 
 /** Cards that somebody still acts upon; what was only news is not told twice. */
-const STANDING = new Set<MessageKind>(['ask', 'preview', 'summary', 'readiness']);
+const STANDING = new Set<MessageKind>(['ask', 'ask-preview', 'preview', 'summary', 'readiness']);
 
 /**
  * Local mode only: a Playground page that is opened anew holds nothing of what was posted before, and says so by installing the bot

@@ -3,8 +3,10 @@ import type { Answer } from '../ports.ts';
 import { places } from './commands/bind.ts';
 import { delivery } from './commands/delivery.ts';
 import { help, unknownCommand } from './commands/help.ts';
+import { history } from './commands/history.ts';
 import { missing } from './commands/missing.ts';
 import { pause } from './commands/pause.ts';
+import { people } from './commands/people.ts';
 import { remind } from './commands/remind.ts';
 import { report } from './commands/report.ts';
 import { rounds } from './commands/rounds.ts';
@@ -16,7 +18,7 @@ type Command = (needs: DeskNeeds, visit: Visit, argument: string) => Answer | Pr
 
 /** 言葉で頼まれたこと, each in its own file. */
 const COMMANDS: Readonly<Record<CommandName, Command>> = {
-  status, missing, report, summary, rounds, remind, delivery, help,
+  status, missing, report, history, summary, rounds, remind, people, delivery, help,
   bind: places,
   pause: (needs, visit, argument) => pause(needs, visit, 'paused', argument),
   resume: (needs, visit, argument) => pause(needs, visit, 'resumed', argument),

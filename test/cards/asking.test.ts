@@ -7,7 +7,7 @@ import type { AskView, CardView, LetterView } from '../../src/cards/views.ts';
 import { wordsFor } from '../../src/cards/wording/words.ts';
 import type { UnitStatus } from '../../src/domain/board.ts';
 import { cardFacts } from '../fixtures/cardFacts.ts';
-import { tokyo } from '../fixtures/office.ts';
+import { day, tokyo } from '../fixtures/office.ts';
 
 const words = wordsFor('ja');
 const f = cardFacts('ja');
@@ -29,16 +29,18 @@ describe('照会', () => {
     ]);
   });
   it.each([
-    ['asked', {}, {}, '□ 未提出', ['回答する', '使い方']],
-    ['not asked yet', { state: 'not-asked' }, {}, '□ 未提出', ['回答する', '使い方']],
-    ['paused', { paused: true, overdue: true }, {}, '－ 一時停止中　再開後、提出期限が変わる場合はお知らせします。', ['回答する', '使い方']],
-    ['overdue', { overdue: true }, {}, '！ 提出期限を過ぎています。お手数ですが、御提出をお願いします。', ['回答する', '使い方']],
+    ['asked', {}, {}, '□ 未提出', ['回答する', '提出予定日を知らせる', '使い方']],
+    ['with a planned date', { planned: day('2026-10-23'), overdue: true }, {}, '□ 未提出　提出予定 10月23日（金）', ['回答する', '提出予定日を変える', '使い方']],
+    ['not asked yet', { state: 'not-asked' }, {}, '□ 未提出', ['回答する', '提出予定日を知らせる', '使い方']],
+    ['paused', { paused: true, overdue: true }, {}, '－ 一時停止中　再開後、提出期限が変わる場合はお知らせします。', ['回答する', '提出予定日を知らせる', '使い方']],
+    ['overdue', { overdue: true }, {}, '！ 提出期限を過ぎています。お手数ですが、御提出又は提出予定日の御連絡をお願いします。', ['回答する', '提出予定日を知らせる', '使い方']],
     ['submitted', submitted, {}, '■ 提出済み　10月19日（月）16:42', ['内容を見る・直す', '使い方']],
     ['submitted late', { ...submitted, late: true }, {}, '■ 提出済み（期限後）　10月19日（月）16:42', ['内容を見る・直す', '使い方']],
-    ['the last moment before 資料確定', {}, { now: tokyo('2026-10-26 16:59') }, '□ 未提出', ['回答する', '使い方']],
+    ['the last moment before 資料確定', {}, { now: tokyo('2026-10-26 16:59') }, '□ 未提出', ['回答する', '提出予定日を知らせる', '使い方']],
     ['資料確定, submitted', submitted, { now: tokyo('2026-10-26 17:00') }, '◆ 確定　受付は、10月26日（月）17:00に終了しました。', ['内容を見る', '使い方']],
     ['資料確定, final', { ...submitted, state: 'finalised' }, {}, '◆ 確定　受付は、10月26日（月）17:00に終了しました。', ['内容を見る', '使い方']],
-    ['資料確定, missing', { overdue: true }, { now: tokyo('2026-10-26 17:00') }, '！ 受付は、10月26日（月）17:00に終了しました。まだ提出していない場合は、問合せ先へ御連絡ください。', ['状況を見る', '使い方']],
+    ['after the meeting', { state: 'submitted', submittedAt: tokyo('2026-11-02 10:00'), afterFreeze: true, head: 'waits' }, { now: tokyo('2026-11-02 10:05') }, '■ 提出済み（会議後の提出）　11月2日（月）10:00', ['内容を見る', '使い方']],
+    ['資料確定, missing', { overdue: true }, { now: tokyo('2026-10-26 17:00') }, '！ 受付は、10月26日（月）17:00に終了しました。まだ提出していない場合は、「会議後の提出として送る」を押してください。', ['会議後の提出として送る', '状況を見る', '使い方']],
     ['exempt', { state: 'exempt' }, { now: tokyo('2026-10-26 17:00') }, '－ 対象外　今回、回答は不要です。', ['使い方']],
   ] as const)('says how it stands: %s', (_, status, given, state, buttons) => {
     const card = ask(status, given);
@@ -46,11 +48,11 @@ describe('照会', () => {
   });
   it('looks the same with a draft and without one', () => { expect(ask({ state: 'draft', drafted: 2 })).toEqual(ask()); });
   it('offers 全て変わりなし in a light round, and only there', () => {
-    expect(titles(ask({}, { round: f.light }))).toEqual(['回答する', '全て変わりなし', '使い方']);
+    expect(titles(ask({}, { round: f.light }))).toEqual(['回答する', '全て変わりなし', '提出予定日を知らせる', '使い方']);
     expect(titles(ask(submitted, { round: f.light }))).not.toContain('全て変わりなし');
   });
   it('offers to register as 担当者 while nobody is, until it is submitted', () => {
-    expect(titles(ask({}, { reporter: false }))).toEqual(['回答する', '担当者として登録', '使い方']);
+    expect(titles(ask({}, { reporter: false }))).toEqual(['回答する', '提出予定日を知らせる', '担当者として登録', '使い方']);
     expect(texts(ask({}, { reporter: false }))).toContain('担当者が登録されていません。登録すると、照会やお知らせが届いたときに通知されます。');
     expect(titles(ask(submitted, { reporter: false }))).not.toContain('担当者として登録');
   });
@@ -81,14 +83,14 @@ describe('お知らせ', () => {
   });
   it('names the moment at which the head will be told, if one will be', () => {
     const late = (headToldAt: ReturnType<typeof tokyo> | undefined) => texts(presentLate(words, { ...of, status: f.status({ overdue: true }), headToldAt }));
-    expect(late(tokyo('2026-10-22 10:00'))).toContain('10月22日（木）10:00までに提出がない場合は、所属長へもお知らせします。');
+    expect(late(tokyo('2026-10-22 10:00'))).toContain('御連絡がない場合は、10月22日（木）10:00に所属長へもお知らせします。');
     expect(late(undefined).join('')).not.toContain('所属長');
   });
   it('tells the head what is open and until when', () => {
     const card = presentLateHead(words, { ...of, status: f.status({ overdue: true, drafted: 2 }) });
     expect(texts(card)).toContain('総務課の中間報告は、提出期限（10月20日（火）17:00）を過ぎ、まだ提出されていません（取組3件のうち下書き2件）。');
     expect(texts(card)).toContain('資料確定は10月26日（月）17:00です。');
-    expect(titles(card)).toEqual(['回答状況を見る', '所属長として回答する']);
+    expect(titles(card)).toEqual(['回答状況を見る', '所属長として回答する', '提出予定日を知らせる']);
   });
   it('tells a new due date as the unit has it', () => {
     const status = f.status({ dueAt: tokyo('2026-10-23 17:00') });
@@ -101,12 +103,12 @@ describe('お知らせ', () => {
   };
   it.each([
     ['submitted', submitted, undefined, '■ 提出済み　10月19日（月）16:42', '内容を見る・直す'], ['exempt', { state: 'exempt' }, undefined, '－ 対象外　今回、回答は不要です。', '使い方'],
-    ['no longer taken', { overdue: true }, tokyo('2026-10-26 17:00'), '！ 受付は、10月26日（月）17:00に終了しました。まだ提出していない場合は、問合せ先へ御連絡ください。', '状況を見る'],
+    ['no longer taken', { overdue: true }, tokyo('2026-10-26 17:00'), '！ 受付は、10月26日（月）17:00に終了しました。まだ提出していない場合は、「会議後の提出として送る」を押してください。', '会議後の提出として送る'],
   ] as const)('asks no longer once there is nothing to answer: %s', (_, status, now, says, press) => {
     for (const card of all(status, now)) expect([(card as LetterView).lines.map(({ text }) => text), titles(card)[0]]).toEqual([[says], press]);
   });
   it('asks as long as there is something to answer', () => {
-    for (const card of all({ state: 'draft', drafted: 1, overdue: true, paused: true })) expect(titles(card)).toEqual(['回答する', '使い方']);
+    for (const card of all({ state: 'draft', drafted: 1, overdue: true, paused: true })) expect(titles(card)).toEqual(['回答する', '提出予定日を知らせる', '使い方']);
   });
   it('announces the first round in the month of its ask, and asks nothing yet', () => {
     const card = presentAnnouncement(words, { ...of, section: f.section });
@@ -128,7 +130,7 @@ describe('receipts', () => {
   });
   it('go on to the answer after somebody has declared themselves, if a round is open', () => {
     const declared = (round: typeof f.round | undefined) => presentDeclared(words, { office: f.office, section: f.section, reporter: false, round });
-    expect([titles(declared(f.round)), titles(declared(undefined))]).toEqual([['回答する'], []]);
+    expect([titles(declared(f.round)), titles(declared(undefined))]).toEqual([['回答する', 'これまでの報告を見る'], ['これまでの報告を見る']]);
   });
   it.each([
     [undefined, 'paused', '再開する', 'resumed'], [f.section, 'paused', '再開する', 'resumed'], [undefined, 'resumed', '一時停止する', 'paused'], [f.section, 'resumed', '一時停止する', 'paused'],
@@ -138,10 +140,10 @@ describe('receipts', () => {
     expect(card.title.includes('総務課')).toBe(section !== undefined);
   });
   it('name whom 再依頼 goes to, and whom not', () => {
-    const [a, b, c] = f.office.sections;
-    expect(texts(presentReminded(words, { office: f.office, asked: [a!, b!], tooSoon: [c!] }))).toEqual([
-      '再依頼を、2所属に送ります。', '送り先　総務課、危機管理担当', '送付は、開庁日の執務時間内に行います。', '1時間以内に依頼したため、送りません　企画課',
+    const [a, b, c, d] = f.office.sections;
+    expect(texts(presentReminded(words, { office: f.office, asked: [a!, b!], tooSoon: [c!], planned: [d!] }))).toEqual([
+      '再依頼を、2所属に送ります。', '送り先　総務課、危機管理担当', '送付は、開庁日の執務時間内に行います。', '1時間以内に依頼したため、送りません　企画課', '提出予定日を知らせた所属には送りません　地域振興課',
     ]);
-    expect(texts(presentReminded(words, { office: f.office, asked: [], tooSoon: [] }))).toEqual(['再依頼の送り先はありません。']);
+    expect(texts(presentReminded(words, { office: f.office, asked: [], tooSoon: [], planned: [] }))).toEqual(['再依頼の送り先はありません。']);
   });
 });

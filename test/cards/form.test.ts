@@ -32,7 +32,7 @@ describe('the form', () => {
     const steps = (round: typeof f.round) => formOf({ round }).lines.map(({ text }) => text).filter((text) => /^[12]　/.test(text));
     expect(steps(f.light)).toEqual([
       '1　「変わりなし」か「変わりがあった」を選んでください。変わりがあった取組は、進捗も選んでください。',
-      '2　変わりがあった取組は、実施した内容を、回数、件数、時期などを入れて1、2行で入力してください。',
+      '2　変わりがあった取組は、実施した内容を、回数、件数、時期などを入れて1、2行で入力してください（150字程度）。',
     ]);
     expect(steps(f.round)[0]).toBe('1　進捗を選んでください。年間を通じて行う取組は、予定どおりであれば「順調」を選んでください。');
   });
@@ -65,7 +65,25 @@ describe('the form', () => {
     expect([...boxes, ...more].map(({ label }) => label)).toEqual([
       '実施した内容（「順調」「おおむね順調」「完了」のときは必須）', '課題（「遅れ」「変更・中止」のときは必須）', '今後の対応（「遅れ」のときは必須）', '区部長会議で協議したいこと（任意）',
     ]);
-    expect(rule).toBe('「遅れ」「変更・中止」のときは、課題なども入力してください。');
+    expect(rule).toBe('「遅れ」のときは、課題と今後の対応も入力してください。「変更・中止」のときは、課題も入力してください。');
+  });
+  it('says that a field is required as soon as a mark is chosen that asks for it, and opens it', () => {
+    const labels = (mark: string) => item({ values: { [second!.id]: { mark } } }, 1).more.map(({ label }) => label);
+    expect(labels('delayed').slice(0, 2)).toEqual(['課題【必須】（「遅れ」「変更・中止」のとき）', '今後の対応【必須】（「遅れ」のとき）']);
+    expect(labels('changed').slice(0, 2)).toEqual(['課題【必須】（「遅れ」「変更・中止」のとき）', '今後の対応（「遅れ」のときは必須）']);
+    expect(labels('on-track')[0]).toBe('課題（「遅れ」「変更・中止」のときは必須）');
+    expect(item({ values: { [second!.id]: { mark: 'on-track' } } }, 1).boxes[0]?.label).toBe('実施した内容【必須】（「順調」「おおむね順調」「完了」のとき）');
+  });
+  it.each([['midyear', '（150字程度）'], ['yearend', '（200字程度）']] as const)('says at the step and in the empty box of what was done how long it may be: %s', (kind, about) => {
+    const shown = formOf({ round: kind === 'yearend' ? f.yearend : f.round });
+    expect(shown.lines.filter(({ text }) => text.includes(about))).toHaveLength(1);
+    expect(shown.items[0]?.boxes[0]?.placeholder).toBe(`回数、件数、時期などを入れて${about}`);
+    expect(shown.items[0]?.more.map(({ placeholder }) => placeholder)).toEqual(['', '', '']);
+  });
+  it('takes several lines in every text box: Enter, with which kana are confirmed, sends nothing', () => {
+    const inputs = ofType(draw(formOf({ values: f.values })).card, 'Input.Text');
+    expect(inputs).toHaveLength(12);
+    expect(inputs.every((input) => input['isMultiline'] === true && input['inlineAction'] === undefined)).toBe(true);
   });
   it('calls a field optional that no mark asks for', () => {
     const scale = { ...f.office.scale, progress: f.office.scale.progress.map((mark) => ({ ...mark, requires: [] })) };
@@ -117,17 +135,17 @@ describe('the form', () => {
     expect(item({ round: f.light, values: { [first!.id]: values } }).questions[0]).toMatchObject({ id: 'f.soumu-01.unchanged', value });
   });
   it('says who wrote the draft, and when', () => {
-    expect(item({ writers: { [first!.id]: { by: f.actor, at: tokyo('2026-10-15 16:40') } } }).writer).toBe('下書き　佐藤さん　10月15日（木）16:40');
+    expect(item({ writers: { [first!.id]: { by: f.actor, at: tokyo('2026-10-15 16:40') } } }).writer).toBe('最後の保存　佐藤さん　10月15日（木）16:40');
     expect(item().writer).toBe('');
   });
 
   it('submits from the last page, and turns the page from the others, always saving', () => {
-    expect(titles()).toEqual(['提出', '下書き保存']);
-    expect(titles({ page: 1, pages: 3 })).toEqual(['次へ', '下書き保存']);
-    expect(titles({ page: 2, pages: 3 })).toEqual(['次へ', '下書き保存', '前へ']);
-    expect(titles({ page: 3, pages: 3 })).toEqual(['提出', '下書き保存', '前へ']);
+    expect(titles()).toEqual(['提出', '下書き保存', '印刷用に表示']);
+    expect(titles({ page: 1, pages: 3 })).toEqual(['次へ', '下書き保存', '印刷用に表示']);
+    expect(titles({ page: 2, pages: 3 })).toEqual(['次へ', '下書き保存', '前へ', '印刷用に表示']);
+    expect(titles({ page: 3, pages: 3 })).toEqual(['提出', '下書き保存', '前へ', '印刷用に表示']);
     expect(formOf({ page: 2, pages: 3, base: 7 }).buttons.map(({ data }) => data)).toMatchObject([
-      { do: 'form.page', base: 7, page: 2, to: 3 }, { do: 'form.save', base: 7, page: 2 }, { do: 'form.page', base: 7, page: 2, to: 1 },
+      { do: 'form.page', base: 7, page: 2, to: 3 }, { do: 'form.save', base: 7, page: 2 }, { do: 'form.page', base: 7, page: 2, to: 1 }, { do: 'form.print', base: 7, page: 2 },
     ]);
   });
   it('numbers its pages only if there are several', () => {
@@ -172,6 +190,14 @@ describe('what is pointed out before submission', () => {
       '！ 提出する前に、確かめてください。まだ提出されていません。', '取組1　実施した内容に、電話番号のような数字があります。', words.answering.form.notice,
     ]);
     expect(shown.findingButtons).toMatchObject([{ title: 'このまま提出', data: { do: 'form.submit', sure: true, base: 4 } }, { title: '直す', data: { do: 'form.page', to: 1 } }]);
+  });
+  it('gives advice on the writing without a word on citizens', () => {
+    const done = 'あ'.repeat(151);
+    const shown = formOf({ values: { [first!.id]: { done } }, sensitive: [{ initiative: first!.id, field: 'done', what: 'same-as-before' }, { initiative: first!.id, field: 'done', what: 'long' }] });
+    expect(shown.findings.map(({ text }) => text).slice(1)).toEqual([
+      '取組1　実施した内容が、前回と同じ文です。回数、件数、時期などを添えられる場合は、添えてください。', '取組1　実施した内容は、150字程度が目安です（今は151字です）。短くできる場合は、直してください。',
+    ]);
+    expect(shown.findingButtons.map(({ title }) => title)).toEqual(['このまま提出', '直す']);
   });
   it.each([[0, 'は最も高い区分です'], [4, 'は最も低い区分です']])('asks once more about an end of the scale, where 1 is best (step %i)', (step, says) => {
     const grade = f.office.scale.grade[step]!;
@@ -246,7 +272,7 @@ describe('the pages of a form', () => {
 
 describe('two texts for the same field', () => {
   const conflict = (field: 'done' | 'mark' | 'unchanged' | 'notOurs', saved: string, typed: string) =>
-    presentConflict(words, { office: f.office, round: f.round, section: f.section, initiatives: f.own, conflicts: [{ initiative: second!.id, field, saved, typed, savedBy: f.actor, savedAt: tokyo('2026-10-15 16:40') }] }).items[0]!;
+    presentConflict(words, { office: f.office, round: f.round, section: f.section, initiatives: f.own, conflicts: [{ initiative: second!.id, field, saved, typed, savedBy: f.actor, savedAt: tokyo('2026-10-15 16:40') }], waiting: 1 }).items[0]!;
 
   it('stand beside each other, under the initiative and its field', () => {
     expect(conflict('done', '一', '二')).toMatchObject({ field: '実施した内容', savedLabel: '保存済みの内容（佐藤さん）', saved: '一', typedLabel: '入力中の内容', typed: '二' });
@@ -261,7 +287,7 @@ describe('two texts for the same field', () => {
   it('name who saved last', () => {
     const other = { ...f.actor, person: personId(2), name: '田中' };
     const of = (savedBy: typeof other, at: string) => ({ initiative: first!.id, field: 'done' as const, saved: 'a', typed: 'b', savedBy, savedAt: tokyo(at) });
-    const { lines } = presentConflict(words, { office: f.office, round: f.round, section: f.section, initiatives: f.own, conflicts: [of(other, '2026-10-15 16:41'), of(f.actor, '2026-10-15 16:40')] });
+    const { lines } = presentConflict(words, { office: f.office, round: f.round, section: f.section, initiatives: f.own, conflicts: [of(other, '2026-10-15 16:41'), of(f.actor, '2026-10-15 16:40')], waiting: 2 });
     expect(lines[0]?.text).toBe('入力中に、田中さんがこの取組を保存しました（10月15日（木）16:41）。入力中の内容は残っています。使う内容を選んでください。');
   });
 });

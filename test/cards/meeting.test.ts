@@ -44,6 +44,25 @@ describe('取りまとめ', () => {
     expect(text[2]).toBe('提出はまだありません（0／15所属）。提出期限は10月20日（火）17:00です。');
     expect(text).toHaveLength(3);
   });
+  const q1 = { ...f.summary.round, name: '第1四半期報告' };
+  const [soumu, eisei, kumin] = [section('soumu', '総務課'), section('eisei', '衛生課'), section('kumin', '区民課')];
+  it.each([
+    [{ corrections: 2, corrected: [soumu, eisei], late: [kumin] }, '第1四半期報告　訂正2件（総務課、衛生課）　会議後の提出1所属（区民課）'],
+    [{ corrections: 1, corrected: [soumu], late: [] }, '第1四半期報告　訂正1件（総務課）'], [{ corrections: 0, corrected: [], late: [eisei, kumin] }, '第1四半期報告　会議後の提出2所属（衛生課、区民課）'],
+  ])('lists at the end what was corrected or came since the last meeting: %#', (given, line) => {
+    expect(said(summaryOf({ afterwards: [{ round: q1, ...given }] })).slice(-2)).toEqual(['前回の会議の後の訂正・提出', line]);
+  });
+  it('lists it also before the first answer, a line for each round, and not at all if there is none', () => {
+    const afterwards = [{ ...f.summary.round, name: '中間報告' }, q1].map((round) => ({ round, corrections: 1, corrected: [soumu], late: [] }));
+    expect(said(summaryOf({ submitted: 0, attention: [], afterwards })).slice(-3)).toEqual(['前回の会議の後の訂正・提出', '中間報告　訂正1件（総務課）', '第1四半期報告　訂正1件（総務課）']);
+    expect(said(summaryOf()).join('')).not.toContain('訂正');
+  });
+  it('names as many units as fit, and always says how many, a line for each round as long as there is room', () => {
+    const names = Array.from({ length: 40 }, (_, n) => section(`s${n}`, `第${n}保健福祉総合窓口担当課`));
+    const afterwards = [1, 2, 3, 4].map((n) => ({ round: { ...q1, name: `第${n}四半期報告` }, corrections: 40, corrected: names, late: names }));
+    expect(said(summaryOf({ afterwards: [{ ...afterwards[0]!, late: [] }] })).at(-1)).toMatch(/（第0保健福祉総合窓口担当課、.*　ほか\d+所属）$/);
+    expect(said(summaryOf({ afterwards, missing: names })).at(-1)).toMatch(/^第4四半期報告　訂正40件.*会議後の提出40所属/);
+  });
   it('shows a mark that the scale has no longer by its id', () => {
     expect(said(summaryOf({ counts: [{ mark: markId('gone'), count: 2 }] }))[4]).toBe('（gone）2');
   });
@@ -53,14 +72,16 @@ describe('取りまとめ', () => {
   });
 
   const text = fc.string({ unit: fc.constantFrom('あ', '漢', 'a', ' ', '*', '\n'), maxLength: 600 });
+  const units = fc.array(fc.string({ unit: fc.constantFrom('あ', '課'), minLength: 3, maxLength: 20 }).map((name) => section('x', name)), { maxLength: 60 });
   const summaries = fc.record({
     attention: fc.array(fc.record({
       section: text.map((name) => section('x', name.slice(0, 30))), initiative: text.map((officialText) => initiative('x-1', 'x', { officialText })),
       mark: fc.constantFrom(undefined, ...office.scale.progress.map(({ id }) => id)), previous: fc.constantFrom(undefined, markId('on-track')), discuss: text,
     }), { maxLength: 5 }),
-    missing: fc.array(fc.string({ unit: fc.constantFrom('あ', '課'), minLength: 3, maxLength: 20 }).map((name) => section('x', name)), { maxLength: 60 }),
+    missing: units,
     transitions: fc.array(fc.record({ from: fc.constantFrom(markId('mostly'), markId('delayed')), to: fc.constantFrom(markId('on-track'), markId('changed')), count: fc.nat(40) }), { maxLength: 12 }),
     more: fc.nat(40), unchanged: fc.nat(40),
+    afterwards: fc.array(fc.record({ round: text.map((name) => ({ ...f.summary.round, name: name.slice(0, 20) })), corrections: fc.nat(99), corrected: units, late: units }), { maxLength: 5 }),
   });
   it.each(['ja', 'en'] as const)('stays under 1,000 characters whatever people wrote, also before it is sent (%s)', (language) => {
     const facts = cardFacts(language);
@@ -112,7 +133,7 @@ describe('報告後のお知らせ', () => {
 });
 
 describe('提出状況', () => {
-  const rowOf = (status: Partial<UnitStatus>) => (presentBoard(words, { office, board: { ...f.board, units: [f.status(status)] }, controls: false, paused: false }) as ListView).groups[0]!.rows[0]!;
+  const rowOf = (status: Partial<UnitStatus>) => (presentBoard(words, { office, board: { ...f.board, units: [f.status(status)] } }) as ListView).groups[0]!.rows[0]!;
   const at = { submittedAt: tokyo('2026-10-19 16:42') };
   it.each([
     [{ state: 'not-asked' }, '・ 未依頼', '', 'strong'], [{}, '□ 未提出', '', 'strong'], [{ state: 'draft', drafted: 2 }, '◇ 下書き（未提出）', '下書き2／3件', 'strong'],
@@ -124,14 +145,9 @@ describe('提出状況', () => {
     [{ state: 'submitted', ...at, dueAt: tokyo('2026-10-23 17:00') }, '■ 提出済み', '10月19日（月）16:42', 'plain'],
   ] as const)('says of a unit, by word and symbol, %j', (status, state, note, look) => { expect(rowOf(status)).toEqual({ name: '総務課', state, note, look }); });
 
-  it('gives the secretariat its buttons and others none of them', () => {
-    const board = (controls: boolean, paused: boolean) => titles(presentBoard(words, { office, board: f.board, controls, paused }));
-    expect(board(true, false)).toEqual(['未提出を見る', '取りまとめを見る', '投稿先を見る', '一時停止する']);
-    expect(presentBoard(words, { office, board: f.board, controls: true, paused: true }).buttons.at(-1)).toEqual({ title: '再開する', data: { do: 'pause', v: 1, office: 'saiwai', state: 'resumed' } });
-    expect(board(false, true)).toEqual(['未提出を見る']);
-  });
+  it('gives others than the secretariat none of its buttons', () => { expect(titles(presentBoard(words, { office, board: f.board }))).toEqual(['未提出を見る']); });
   it('shows the units in the order of the register', () => {
-    const rows = (presentBoard(words, { office, board: f.board, controls: true, paused: false }) as ListView).groups[0]!.rows;
+    const rows = (presentBoard(words, { office, board: f.board }) as ListView).groups[0]!.rows;
     expect(rows.map(({ name }) => name)).toEqual(office.sections.map(({ name }) => name));
   });
   it('lists for the check what is missing first, and nothing twice', () => {
@@ -153,7 +169,7 @@ describe('提出状況', () => {
 
   const unit = (status: Partial<UnitStatus>, now = '2026-10-15 10:00') => presentStatusUnit(words, { office, round: f.round, schedule: f.schedule, status: f.status(status), now: tokyo(now) }) as AskView;
   it.each([
-    [{}, '2026-10-26 16:59', ['回答する', '使い方']], [{}, '2026-10-26 17:00', ['使い方']], [{ state: 'submitted', ...at }, '2026-10-20 10:00', ['内容を見る・直す', '使い方']],
+    [{}, '2026-10-26 16:59', ['回答する', '提出予定日を知らせる', '使い方']], [{}, '2026-10-26 17:00', ['会議後の提出として送る', '使い方']], [{ state: 'submitted', ...at }, '2026-10-20 10:00', ['内容を見る・直す', '使い方']],
     [{ state: 'exempt' }, '2026-10-15 10:00', ['使い方']],
   ] as const)('lets a unit answer as long as answers are taken (%j at %s)', (status, now, buttons) => { expect(titles(unit(status, now))).toEqual(buttons); });
   it('wants attention only for what is overdue and not paused', () => {
@@ -178,7 +194,7 @@ describe('回答の内容', () => {
 
 describe('the meeting and the secretariat', () => {
   it('see no symbol-only state: whatever is coloured is also said', () => {
-    const { card } = draw(presentBoard(words, { office, board: f.board, controls: true, paused: false }));
+    const { card } = draw(presentBoard(words, { office, board: f.board }));
     const coloured = nodesOf(card).filter((node) => node['color'] === 'Attention').map((node) => textOf(node, 'text'));
     expect(coloured).toEqual(['！ 未提出（期限超過）', '！ 未提出（期限超過）']);
     expect(readable(card)).toContain('提出　10／14所属');

@@ -69,9 +69,9 @@ describe('できませんでした', () => {
     expect([to(false, f.round), to(true)]).toEqual([['自分の所属を開く'], ['自分の所属を開く']]);
   });
   it.each([
-    [true, true, ['入力した内容は下書きとして保存しています。', '提出済みの内容を直す場合は、問合せ先へ訂正を申し出てください。']], [false, false, ['まだ提出していない場合は、問合せ先へ御連絡ください。']],
+    [true, true, ['入力した内容は下書きとして保存しています。', '提出済みの内容を直す場合は、「訂正を申し出る」を押してください。']], [false, false, ['まだ提出していない場合は、「会議後の提出として送る」を押してください。会議資料には入りませんが、記録として残ります。']],
   ])('says after 資料確定 what became of the text (kept %p, submitted %p)', (kept, submitted, says) => {
-    expect(texts(problem({ kind: 'closed', freezeAt: f.schedule.freezeAt, kept, submitted })).slice(0, -1)).toEqual(['中間報告の受付は、10月26日（月）17:00に終了しました。', ...says]);
+    expect(texts(problem({ kind: 'closed', section: f.section.id, freezeAt: f.schedule.freezeAt, kept, submitted })).slice(0, -1)).toEqual(['中間報告の受付は、10月26日（月）17:00に終了しました。', ...says]);
   });
 });
 
@@ -143,9 +143,10 @@ describe('使い方', () => {
   const help = (role: 'secretariat' | 'section' | 'management', shared = false) => presentHelp(words, { office, role, section: f.section, shared }) as ListView;
   const named = (view: ListView) => view.groups[0]!.rows.map(({ name }) => name);
   it('shows only what this person may do here', () => {
-    expect(named(help('section'))).toEqual(['回答', '状況', '予定', '使い方']);
+    expect(named(help('section'))).toEqual(['回答', '状況', '履歴', '予定', '担当', '使い方']);
     expect(named(help('management'))).not.toContain('再依頼');
-    expect(named(help('secretariat'))).toEqual(['状況', '未提出', 'まとめ', '再依頼', '予定', '投稿先', '送付状況', '一時停止', '再開', '使い方']);
+    expect(named(help('secretariat'))).toEqual(['状況', '未提出', 'まとめ', '履歴', '再依頼', '予定', '投稿先', '担当', '送付状況', '一時停止', '再開', '使い方']);
+    expect(named(presentHelp(words, { office, role: 'section', section: undefined, shared: false }) as ListView)).not.toContain('担当'); // whose?
     expect(help('section').title).toBe('使い方（総務課 担当者）');
     expect(presentHelp(words, { office, role: 'section', section: undefined, shared: false }).title).toBe('使い方（所属 担当者）');
   });
@@ -168,7 +169,7 @@ describe('使い方', () => {
   it('says of a word that means nothing that nobody has read it, and where to ask', () => {
     expect(texts(presentUnknownCommand(words, { office, said: 'x', near: undefined }))).toEqual(['お答えできる言葉ではありませんでした。', 'この文は企画課には届いていません。', '問合せ先　企画課 企画担当（内線2100）']);
   });
-  it('says where an answer went that may not be shown here', () => { expect(sentPrivately(words)).toBe('個人チャットにお送りしました。'); });
+  it('says where an answer went that may not be shown here', () => { expect(sentPrivately(words)).toBe('個人チャットにお送りしました。「取りまとめ」との個人チャットを開いてください。'); });
 });
 
 describe('投稿先', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { mayAnswer } from '../../src/domain/access.ts';
+import { undeclare } from '../../src/domain/undeclare.ts';
 import type { Office, Post } from '../../src/domain/office.ts';
 import type { Person } from '../../src/domain/place.ts';
 import { day, office, personId, sectionId, tokyo } from '../fixtures/office.ts';
@@ -39,6 +40,12 @@ describe('who may answer for a section', () => {
     expect(right(personalAddress(1), channel, { posts: [...posts, post('deputy')] })).toEqual({ may: 'yes', as: 'deputy' });
     expect(right(personalAddress(1), channel, { posts, known: declared })).toEqual({ may: 'yes', as: 'reporter' });
   });
+  it('of the secretariat as its staff, among its own people and for their own section: it is no 代理入力 then', () => {
+    const posts: Post[] = [{ role: 'secretariat', person: me }];
+    expect(right(groupChat, groupChat, { posts })).toEqual({ may: 'yes', as: 'reporter' });
+    expect(right(channel, channel, { posts })).toEqual({ may: 'yes', as: 'secretariat' });
+    expect(mayAnswer(office({ posts, secretariat: { ...office().secretariat, section: soumu } }), places(), { names: [me], known: undefined }, soumu, personalAddress(1), day('2026-10-15'))).toEqual({ may: 'yes', as: 'reporter' });
+  });
   it('whoever declared it, anywhere from then on', () => {
     for (const where of [channel, personalAddress(1), channelAddress('elsewhere')]) expect(right(where, channel, { known: declared })).toEqual({ may: 'yes', as: 'reporter' });
   });
@@ -74,5 +81,29 @@ describe('a post', () => {
     ['2026-03-31', 'no'], ['2026-04-01', 'yes'], ['2026-10-31', 'yes'], ['2026-11-01', 'no'],
   ])('from 4/1 to 10/31 gives on %s: %s', (on, may) => {
     expect(right(personalAddress(1), channel, { posts, on }).may).toBe(may);
+  });
+});
+
+describe('after 「総務課の職員として回答します」 was undone', () => {
+  const undoneAt = tokyo('2026-10-14 09:00');
+  const known = undeclare(declared, soumu, { at: undoneAt, by: personId(90) });
+
+  it('nothing is declared any more, and who undid it and since when it had stood is kept', () => {
+    expect(known.declared).toEqual({});
+    expect(known.undone).toEqual({ [soumu]: { at: undoneAt, by: personId(90), since: tokyo('2026-10-06 10:00') } });
+    expect(undeclare(person(1), soumu, { at: undoneAt, by: personId(90) })).toEqual(person(1));
+  });
+  it.each([
+    ['in its channel', channel], ['in its group chat', groupChat], ['alone', personalAddress(1)],
+  ])('the right is gone %s, and is not offered again', (_, where) => {
+    expect(right(where, where.kind === 'groupChat' ? groupChat : channel, { known })).toEqual({ may: 'no', undone: undoneAt });
+  });
+  it('a post gives it back, and the secretariat keeps its own', () => {
+    expect(right(channel, channel, { known, posts: [post('reporter')] })).toEqual({ may: 'yes', as: 'reporter' });
+    expect(right(channel, channel, { known, posts: [{ role: 'secretariat', person: me }] })).toEqual({ may: 'yes', as: 'secretariat' });
+  });
+  it('that of another unit stays', () => {
+    const both = undeclare({ ...declared, declared: { ...declared.declared, [sectionId('eisei')]: { at: undoneAt } } }, soumu, { at: undoneAt, by: personId(90) });
+    expect(Object.keys(both.declared)).toEqual(['eisei']);
   });
 });

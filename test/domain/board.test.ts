@@ -55,7 +55,7 @@ describe('the state of a unit', () => {
   it('shows when it was asked, when it is due, what is asked of it, and nothing that has not been', () => {
     expect(soumuAt('2026-10-16 10:00')).toEqual({
       section: section('soumu', '総務課'), state: 'asked', dueAt: tokyo('2026-10-20 17:00'), overdue: false, late: false, afterFreeze: false,
-      initiatives: 3, drafted: 0, place: 'bound', paused: false, askedAt: tokyo('2026-10-06 10:00'),
+      initiatives: 3, drafted: 0, place: 'bound', paused: false, head: 'off', sentBack: 0, askedAt: tokyo('2026-10-06 10:00'),
     });
   });
 

@@ -77,7 +77,7 @@ describe('what becomes of an attempt', () => {
     expect(outcome(unknown, sending(2, 1))).toEqual({ state: 'uncertain', at: now, why: '502', attempts: 2, doubts: 2 });
   });
 
-  it.each<MessageKind>(['announcement', 'remind', 'late', 'late-head', 'again', 'moved', 'check', 'preview', 'summary', 'summary-missed', 'reported', 'readiness', 'notice'])(
+  it.each<MessageKind>(['announcement', 'ask-preview', 'remind', 'late', 'late-head', 'again', 'moved', 'check', 'preview', 'summary', 'summary-missed', 'reported', 'readiness', 'notice'])(
     'uncertain: %s is not sent again', (kind) => {
       expect(outcome({ kind: 'uncertain', why: 'timeout' }, sending(), kind)).toEqual({ state: 'uncertain', at: now, why: 'timeout', attempts: 1, doubts: 1 });
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { faceOf, isUnreleased } from '../../src/domain/face.ts';
 import type { MessageKind } from '../../src/domain/message.ts';
-import { asked, change, conduct, entry, exempt, extended, facts, message, released, report, submission } from '../fixtures/facts.ts';
+import { asked, change, conduct, entry, exempt, extended, facts, message, paused, released, report, submission } from '../fixtures/facts.ts';
 import { office, tokyo } from '../fixtures/office.ts';
 
 const ask = message('ask', { of: 'soumu' });
@@ -22,6 +22,12 @@ describe('the face of a posted card', () => {
       face({}, '2026-10-26 17:00'), face({ reports: [submitted] }, '2026-10-26 17:00'),
     ];
     expect(new Set(faces).size).toBe(faces.length);
+  });
+
+  it('is another one while its unit is paused, and as before once it goes on; not where nothing is asked any more', () => {
+    const life = (pause: ReturnType<typeof paused>) => ({ life: { ...facts().life, pauses: [pause] } });
+    const [during, after] = [life(paused('2026-10-16 09:30', undefined, 'soumu')), life(paused('2026-10-16 09:30', '2026-10-16 09:50', 'soumu'))];
+    expect([face(during) === face(), face(after), face({ ...during, reports: [submitted] })]).toEqual([false, face(), face({ reports: [submitted] })]);
   });
 
   it.each<MessageKind>(['ask', 'remind', 'late', 'again', 'moved'])('of %s follows its unit', (kind) => {

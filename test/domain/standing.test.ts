@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { bind } from '../../src/domain/bindPlaces.ts';
-import { mayShowBoard, mayShowUnit, standingOf } from '../../src/domain/standing.ts';
+import { mayReadReports, mayShowBoard, mayShowUnit, standingOf } from '../../src/domain/standing.ts';
 import { day, office, personId, sectionId } from '../fixtures/office.ts';
-import { channelAddress, declared, person, personalAddress, place, places } from '../fixtures/places.ts';
+import { channelAddress, chatAddress, declared, person, personalAddress, place, places } from '../fixtures/places.ts';
 
 const soumu = sectionId('soumu');
 const eisei = sectionId('eisei');
@@ -36,6 +36,29 @@ describe('what may be shown', () => {
     ['an outsider, alone', standing(7), soumu, false],
     ['the secretariat, alone', standing(90), soumu, true],
   ])('a unit’s state to %s', (_, who, unit, may) => { expect(mayShowUnit(who, unit)).toBe(may); });
+});
+
+describe('what a section reported', () => {
+  const staff = (address = personalAddress(1)) => standing(1, address, person(1, { declared: declared('soumu') }));
+  const inChat = (n: number, of: string, known = person(n)) => {
+    const chats = bind(bound, { for: 'section', section: sectionId(of) }, place({ address: chatAddress('chat') }));
+    return standingOf(ward, chats, known, personId(n), chatAddress('chat'), today);
+  };
+  const ownStaff = person(1, { declared: declared('soumu') });
+  it.each([
+    ['its staff, alone', staff(), 'personal', { may: 'here', asOwn: true }],
+    ['its staff, in its channel', staff(channelAddress('ch-soumu')), 'channel', { may: 'alone', asOwn: true }],
+    ['its staff, in the meeting’s place', staff(channelAddress('ch-meeting')), 'channel', { may: 'alone', asOwn: true }],
+    ['whoever is in its group chat', inChat(7, 'soumu'), 'groupChat', { may: 'here', asOwn: true }],
+    ['its staff, in another section’s group chat', inChat(1, 'eisei', ownStaff), 'groupChat', { may: 'alone', asOwn: true }],
+    ['whoever is in another section’s group chat', inChat(7, 'eisei'), 'groupChat', { may: 'no' }],
+    ['who has not said in its channel that they are of it', standing(7, channelAddress('ch-soumu')), 'channel', { may: 'no' }],
+    ['staff of another section, alone', standing(5, personalAddress(5), person(5, { upn: 'kacho@example.lg.jp' })), 'personal', { may: 'no' }],
+    ['an outsider, alone', standing(7), 'personal', { may: 'no' }],
+    ['anybody, in the meeting’s place', standing(7, channelAddress('ch-meeting')), 'channel', { may: 'no' }],
+    ['the secretariat, alone', standing(90), 'personal', { may: 'here', asOwn: false }],
+    ['the secretariat, in its channel', standing(90, channelAddress('ch-soumu')), 'channel', { may: 'alone', asOwn: false }],
+  ] as const)('is read by %s', (_, who, kind, reading) => { expect(mayReadReports(who, kind, soumu)).toEqual(reading); });
 });
 
 describe('who is who', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Values } from '../../src/domain/report.ts';
-import { summarise, type PastRound } from '../../src/domain/summarise.ts';
+import { summarise } from '../../src/domain/summarise.ts';
+import type { PastRound } from '../../src/domain/summary.ts';
 import { asked, change, conduct, delivered, exempt, facts, message, report, submission } from '../fixtures/facts.ts';
 import { day, initiative, midRound, office, roundId, section, sectionId, tokyo } from '../fixtures/office.ts';
 

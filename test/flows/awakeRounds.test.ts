@@ -65,12 +65,12 @@ describe('a round at rest', () => {
   });
 
   it('tells when it has to be looked at again', async () => {
-    expect(await ward.look(tokyo('2026-11-20 10:00'))).toBe(tokyo('2027-01-05 10:00'));
+    expect(await ward.look(tokyo('2026-11-20 10:00'))).toBe(tokyo('2027-01-04 13:00'));
   });
 
   it('tells so from the first look of a process on, by what it reads there', async () => {
     const anew = await runningOffice({ store: ward.store, teams: ward.teams, office: BOTH });
-    expect(await anew.look(tokyo('2026-11-20 10:00'))).toBe(tokyo('2027-01-05 10:00'));
+    expect(await anew.look(tokyo('2026-11-20 10:00'))).toBe(tokyo('2027-01-04 13:00'));
   });
 });
 

@@ -10,7 +10,7 @@ const STAFF = 1;
 const OUTSIDER = 7;
 
 const shown = (answer: Answer): string => {
-  if (answer.kind === 'post' || answer.kind === 'replace') return textOf(answer.content.card);
+  if (answer.kind === 'post' || answer.kind === 'replace' || answer.kind === 'view') return textOf(answer.content.card);
   return answer.kind === 'words' ? answer.text : '';
 };
 const asks = async (who: number, where: Parameters<RunningOffice['say']>[1], text: string): Promise<string> => shown(await ward.say(who, where, text));

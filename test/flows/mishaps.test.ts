@@ -126,7 +126,7 @@ describe('再依頼', () => {
   it('said in a channel names the units in the secretariat’s own chat alone', async () => {
     await ward.beat('2026-10-08 10:00');
     const answer = await ward.say(SECRETARIAT, SOUMU, '再依頼');
-    expect(shown(answer)).toBe('個人チャットにお送りしました。');
+    expect(shown(answer)).toContain('個人チャットにお送りしました。');
     expect(ward.teams.textsIn('personal-90').at(-1)).toContain('衛生課');
   });
 

@@ -92,12 +92,13 @@ describe('the app package', () => {
 
   it('offers no command that the bot does not understand, and the same one in both languages', () => {
     commandsOf(manifest).forEach(({ title }, n) => {
-      const [list, command] = [Math.floor(n / 10), n % 10];
+      const each = manifest.bots[0].commandLists[0]!.commands.length;
+      const [list, command] = [Math.floor(n / each), n % each];
       const understood = parseCommand(title);
       expect(understood).toMatchObject({ kind: 'command', argument: '' });
       expect(parseCommand(english[`bots[0].commandLists[${list}].commands[${command}].title`]!)).toEqual(understood);
     });
-    expect(commandsOf(manifest)).toHaveLength(20);
+    expect(commandsOf(manifest).length).toBeGreaterThanOrEqual(22);
   });
 
   it('says everything in English too, and nothing more', () => {

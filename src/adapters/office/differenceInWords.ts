@@ -30,12 +30,12 @@ const wordsOf = (parts: readonly string[], comma: string): readonly string[] => 
   return said === '' ? [] : [said];
 };
 
-/** Values too long to be compared at a glance are left out; of a setting its label stands before already. */
+/** Values too long to be compared at a glance, or of several parts, are left out; of a setting its label stands before already. */
 function changeInWords({ field, before, after }: FieldChange, what: Thing, language: Language): string {
   const { none, colon } = WORDS[language];
   const label = what === 'setting' ? '' : `${labelOf(field, language)}${colon}`;
   const values = [before, after].map((value) => (value === '' ? none : shown(value)));
-  const tooLong = [before, after].some((value) => Array.from(value).length > 60);
+  const tooLong = field === 'lastYear' || [before, after].some((value) => Array.from(value).length > 60);
   if (tooLong) return what === 'setting' ? '' : labelOf(field, language);
   return `${label}${values.join(' → ')}`;
 }
@@ -62,7 +62,7 @@ const WORDS = {
 const LABELS: Readonly<Record<string, readonly [ja: string, en: string]>> = {
   name: ['名称', 'name'], channels: ['チャネル名', 'channels'], from: ['開始日', 'from'], to: ['終了日', 'to'],
   section: ['所属', 'section'], title: ['略称', 'title'], officialText: ['本文', 'official text'], goals: ['目標', 'goals'], category: ['分類', 'category'],
-  ongoing: ['年間を通じて行う', 'ongoing'], confirmed: ['担当の確認', 'confirmed'],
+  ongoing: ['年間を通じて行う', 'ongoing'], confirmed: ['担当の確認', 'confirmed'], lastYear: ['前年度の結果', 'last year’s result'],
   fiscalYear: ['年度', 'fiscal year'], kind: ['種類', 'kind'], trial: ['試行', 'trial'], forecast: ['見込み', 'forecast'], asOf: ['基準日', 'as-of date'],
   meetingOn: ['会議の日', 'day of the meeting'], times: ['日程の数え方', 'times'],
   policy: ['方針の名称', 'policy'], zone: ['時間帯', 'zone'], language: ['言語', 'language'], unitWord: ['所属の呼び方', 'word for a section'], secretariat: ['事務局', 'secretariat'],

@@ -7,13 +7,13 @@ export const FAULT_KINDS = [
   // register.csv, as a table
   'csv-quote', 'wrong-cell-count', 'missing-column', 'unknown-column', 'duplicate-column', 'no-rows', 'missing-cell',
   // a single value
-  'bad-code', 'bad-date', 'bad-time', 'bad-month-day', 'bad-zone', 'bad-person', 'bad-yes-no', 'bad-file-name', 'empty-text', 'too-long', 'control-character', 'not-yet',
+  'bad-code', 'bad-date', 'bad-time', 'bad-month-day', 'bad-zone', 'bad-person', 'bad-yes-no', 'bad-fiscal-year', 'bad-file-name', 'empty-text', 'too-long', 'control-character',
   // one thing against another
-  'unknown-goal', 'unknown-section', 'unknown-category', 'duplicate-code', 'duplicate-name', 'section-name-differs', 'duplicate-goal', 'duplicate-mark', 'duplicate-round',
+  'unknown-goal', 'unknown-section', 'unknown-category', 'duplicate-code', 'duplicate-name', 'section-name-differs', 'year-not-past', 'duplicate-goal', 'duplicate-mark', 'duplicate-round',
   'span-reversed', 'hours-overlap', 'year-end-too-long', 'too-many-closed-days', 'holidays-year-missing',
   'same-meeting', 'meeting-closed', 'as-of-after-meeting', 'as-of-outside-year', 'light-first', 'steps-out-of-order', 'same-reminder', 'ask-after-due',
   // warnings
-  'section-empty', 'month-edge', 'year-end', 'outside-hours', 'holidays-unknown',
+  'section-empty', 'grade-unknown', 'month-edge', 'year-end', 'outside-hours', 'holidays-unknown',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 

@@ -34,11 +34,11 @@ export const EN: Readonly<Record<FaultKind, Say>> = {
   'bad-zone': ({ found }) => `There is no time zone “${found}”. Give it as in Asia/Tokyo.`,
   'bad-person': ({ found }) => `“${found}” does not name a person. Give an Entra object id or a user name (name@example.jp).`,
   'bad-yes-no': ({ found }) => `“${found}” cannot stand here. Give yes or no.`,
+  'bad-fiscal-year': ({ found }) => `“${found}” cannot be read as a fiscal year. Give it as 2025 or FY2025.`,
   'bad-file-name': ({ found }) => `“${found}” cannot stand here. Give jp, none, or the name of a CSV file in this folder.`,
   'empty-text': () => 'This is empty and must be filled in.',
   'too-long': ({ found, expected }) => `It has ${found} characters. Keep it to ${expected}.`,
   'control-character': ({ found }) => `It holds a character that cannot be seen (${found}). Delete it and type the text again.`,
-  'not-yet': ({ found }) => `“${found}” (confirmation by the head) comes in a later version. For now give “off”.`,
 
   'unknown-goal': ({ found, expected }) => `There is no goal “${found}”. Give one or more of ${expected}, separated by “;”.`,
   'unknown-section': ({ found }) => `There is no section “${found}” in register.csv. Give a code from its section_code column.`,
@@ -46,6 +46,7 @@ export const EN: Readonly<Record<FaultKind, Say>> = {
   'duplicate-code': ({ found, expected }) => `“${found}” is in row ${expected} too. Each initiative needs its own code.`,
   'duplicate-name': ({ found, expected }) => `“${found}” is also the name of ${expected === 'meeting' ? 'the meeting' : `the section “${expected}”`}. Places are found by name: make them different.`,
   'section-name-differs': ({ found, expected, hint = '' }) => `“${found}” differs from “${hint}” in row ${expected}. Give the same name for the same section_code.`,
+  'year-not-past': ({ found, expected }) => `FY${found} is not before FY${expected}, in which reports are asked for. Give the year whose result is known.`,
   'duplicate-goal': ({ found }) => `Goal “${found}” is given twice. Give each number once.`,
   'duplicate-mark': ({ found }) => `The mark “${found}” is given twice. Give each id once.`,
   'duplicate-round': ({ found }) => `There already is a round “${found}”. Give each round of a year its own id.`,
@@ -65,6 +66,7 @@ export const EN: Readonly<Record<FaultKind, Say>> = {
   'ask-after-due': ({ found, expected }) => `Nobody is asked before the first open day after ${found}, which is too late for the meeting on ${expected}: the due date would come first. Move the meeting, or give "forecast": true.`,
 
   'section-empty': ({ found }) => `“${found}” has no initiatives, so it will not be asked.`,
+  'grade-unknown': ({ found }) => `“${found}” is not a grade of the present scale. It is shown as written. If it is meant to be one, give its number or its word.`,
   'month-edge': ({ found, expected }) => `${STEPS[expected] ?? expected} (${found}) falls into the first or last two open days of a month, when counters are busy. To avoid that, move the meeting.`,
   'year-end': ({ found, expected }) => `${STEPS[expected] ?? expected} (${found}) falls between 24 December and 7 January.`,
   'outside-hours': ({ found, expected }) => `${STEPS[expected] ?? expected} (${found}) is outside office hours. It will wait for the next opening.`,

@@ -35,11 +35,11 @@ export const JA: Readonly<Record<FaultKind, Say>> = {
   'bad-zone': ({ found }) => `「${found}」という時間帯はありません。Asia/Tokyoのように入力してください。`,
   'bad-person': ({ found }) => `「${found}」は利用者を表していません。Entra IDのオブジェクトID、又はユーザー名（name@example.jp）を入力してください。`,
   'bad-yes-no': ({ found }) => `「${found}」は使えません。yes又はnoを入力してください。`,
+  'bad-fiscal-year': ({ found }) => `「${found}」は年度として読めません。2025又は令和7年度のように入力してください。`,
   'bad-file-name': ({ found }) => `「${found}」は使えません。jp、none、又はこのフォルダにあるCSVファイルの名前を入力してください。`,
   'empty-text': () => '入力がありません。この項目は空にできません。',
   'too-long': ({ found, expected }) => `${found}文字あります。${expected}文字までにしてください。`,
   'control-character': ({ found }) => `目に見えない文字（${found}）が入っています。消して入力し直してください。`,
-  'not-yet': ({ found }) => `「${found}」（所属長確認）は、今後の版で使えるようになります。今は「off」にしてください。`,
 
   'unknown-goal': ({ found, expected }) => `「${found}」は目標の番号にありません。${range(expected)}のどれかを;で区切って入力してください。`,
   'unknown-section': ({ found }) => `「${found}」という所属はregister.csvにありません。section_code列にあるコードを入力してください。`,
@@ -47,6 +47,7 @@ export const JA: Readonly<Record<FaultKind, Say>> = {
   'duplicate-code': ({ found, expected }) => `「${found}」は${expected}行目にもあります。取組のコードは、ほかと違うものにしてください。`,
   'duplicate-name': ({ found, expected }) => `「${found}」は、${expected === 'meeting' ? '会議' : `所属「${expected}」`}の名前と同じです。投稿先を名前で探すため、違う名前にしてください。`,
   'section-name-differs': ({ found, expected, hint = '' }) => `「${found}」は、${expected}行目の「${hint}」と違います。同じsection_codeには同じ名前を入力してください。`,
+  'year-not-past': ({ found, expected }) => `「${found}」年度は、報告を行う${expected}年度より前ではありません。結果が出ている年度を入力してください。`,
   'duplicate-goal': ({ found }) => `目標の番号「${found}」が2回あります。番号は一つずつにしてください。`,
   'duplicate-mark': ({ found }) => `区分のid「${found}」が2回あります。idは一つずつにしてください。`,
   'duplicate-round': ({ found }) => `「${found}」という回が既にあります。年度の中で違うidにしてください。`,
@@ -66,6 +67,7 @@ export const JA: Readonly<Record<FaultKind, Say>> = {
   'ask-after-due': ({ found, expected }) => `基準日「${found}」の翌開庁日より前には照会しないため、会議の日「${expected}」では照会の前に提出期限が来ます。会議を後にするか、見込みで報告する回（"forecast": true）にしてください。`,
 
   'section-empty': ({ found }) => `「${found}」には取組がないため、照会は送られません。`,
+  'grade-unknown': ({ found }) => `「${found}」は、今の達成度の区分にありません。書かれたとおりに表示します。今の区分である場合は、その番号又は言葉を入力してください。`,
   'month-edge': ({ found, expected }) => `${STEPS[expected] ?? expected}（${found}）が、月の初め又は終わりの2開庁日に当たります。窓口の忙しい時期を避けるには、会議の日を変えてください。`,
   'year-end': ({ found, expected }) => `${STEPS[expected] ?? expected}（${found}）が、年末年始（12月24日から1月7日まで）に当たります。`,
   'outside-hours': ({ found, expected }) => `${STEPS[expected] ?? expected}（${found}）が勤務時間の外です。次に開庁する時刻まで待って送られます。`,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { parseMarkId, parseOfficeId, parsePersonId, parseRoundId, parseSectionId, type BadId } from '../../domain/ids.ts';
 import { parseLocalDate } from '../../domain/instant.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { HEAD_CONFIRMATION } from '../../domain/office.ts';
 import { ROUND_KINDS } from '../../domain/round.ts';
 import { TEXT_FIELDS } from '../../domain/scale.ts';
 import { GRADE_PRESETS, PROGRESS_PRESETS } from '../../domain/scalePresets.ts';
@@ -84,7 +85,7 @@ export const OFFICE_KEYS = {
   closedDays: z.array(date).default([]),
   yearEnd: z.union([z.literal('none'), form({ from: monthDay, to: monthDay })]).default({ from: '12-29', to: '01-03' }),
   hours: z.array(form({ from: time, to: time })).min(1).max(6).optional(),
-  headConfirmation: written(readHeadConfirmation).default('off'),
+  headConfirmation: z.enum(HEAD_CONFIRMATION).default('when-registered'),
   answering: z.enum(['declared', 'registered']).default('declared'),
   release: z.enum(['confirm', 'automatic']).default('confirm'),
   ongoingCategories: z.array(text(20)).default([]),
@@ -94,9 +95,3 @@ export const OFFICE_KEYS = {
 } as const;
 export const officeShape = form(OFFICE_KEYS);
 export type OfficeShape = z.infer<typeof officeShape>;
-
-/** 所属長確認: the two other ways are designed and named, but this version has only one. */
-function readHeadConfirmation(given: string): Result<'off', Flaw> {
-  if (given === 'off') return ok(given);
-  return err(flaw(['required', 'when-registered'].includes(given) ? 'not-yet' : 'not-one-of', given, 'off'));
-}

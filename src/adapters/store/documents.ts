@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import {
-  CONDUCT_ID, formId, homeId, LIFE_ID, officePartition, pendingId, personDocId, PLACES_ID, REGISTER_ID, reportId, roundPartition, tenantPartition,
+  APPOINTMENTS_ID, CONDUCT_ID, formId, homeId, LIFE_ID, officePartition, pendingId, personDocId, PLACES_ID, REGISTER_ID, reportId, roundPartition, tenantPartition,
 } from '../../domain/documentIds.ts';
 import { parseOfficeId, type OfficeId } from '../../domain/ids.ts';
 import type { DocumentOn, Documents, Shelf, ShelfName, Store, Stored, Version } from '../../ports.ts';
+import { appointmentsSchema } from './schemas/appointments.ts';
 import { officeSchema } from './schemas/office.ts';
 import { outboxSchema } from './schemas/outbox.ts';
 import { formSchema, homeSchema, lifeSchema, personSchema, placesSchema } from './schemas/place.ts';
@@ -28,6 +29,7 @@ export const KINDS: { readonly [Name in ShelfName]: Kind<DocumentOn<Name>> } = {
   offices: { name: 'office', partitionOf: ({ id }) => officePartition(id), idOf: () => REGISTER_ID, schema: officeSchema },
   places: { name: 'places', partitionOf: ({ office }) => officePartition(office), idOf: () => PLACES_ID, schema: placesSchema },
   lives: { name: 'life', partitionOf: ({ office }) => officePartition(office), idOf: () => LIFE_ID, schema: lifeSchema },
+  appointments: { name: 'appointments', partitionOf: ({ office }) => officePartition(office), idOf: () => APPOINTMENTS_ID, schema: appointmentsSchema },
   people: { name: 'person', partitionOf: ({ office }) => officePartition(office), idOf: ({ id }) => personDocId(id), schema: personSchema },
   homes: { name: 'home', partitionOf: ({ tenant }) => tenantPartition(tenant), idOf: ({ id }) => homeId(id), schema: homeSchema },
   conducts: { name: 'round', partitionOf: (doc) => roundPartition(doc.office, doc.round), idOf: () => CONDUCT_ID, schema: conductSchema },
@@ -62,6 +64,7 @@ export function shelves(make: <T>(kind: Kind<T>) => Bare<T>): Shelves {
     offices: shelf(KINDS.offices),
     places: shelf(KINDS.places),
     lives: shelf(KINDS.lives),
+    appointments: shelf(KINDS.appointments),
     people: shelf(KINDS.people),
     homes: shelf(KINDS.homes),
     conducts: shelf(KINDS.conducts),
@@ -79,6 +82,7 @@ export function sorted(rows: readonly Row[]): Documents {
     offices: of(KINDS.offices),
     places: of(KINDS.places),
     lives: of(KINDS.lives),
+    appointments: of(KINDS.appointments),
     people: of(KINDS.people),
     homes: of(KINDS.homes),
     conducts: of(KINDS.conducts),

@@ -4,8 +4,9 @@ import { opens, says, unitData, type Button } from '../buttons.ts';
 import type { CardView } from '../views.ts';
 import { asOfWords, monthWords, plainDayWords } from '../wording/dates.ts';
 import type { Words } from '../wording/words.ts';
-import { dueLine, isMendable, isSettled, settledButtons, stateLine, type Asked } from './asked.ts';
+import { answerTitle, dueLine, isMendable, isSettled, rewordedLines, settledButtons, stateLine, type Asked } from './asked.ts';
 import { ask, letter, plain, strong, subtle } from './lines.ts';
+import { promiseButtons } from './promise.ts';
 import { sayingOf } from './saying.ts';
 
 /** `reporter`: somebody is there to be mentioned, a registered 担当者, else the head. `sent`: which attempt posts it. */
@@ -24,6 +25,7 @@ export function presentAsk(words: Words, facts: Facts): CardView {
       strong(dueLine(words, facts)),
       plain(purpose(words, round)),
       plain(text.meeting(office.meeting.name, say.day(round.meetingOn))),
+      ...rewordedLines(words, facts),
     ],
     state: stateLine(words, facts),
     buttons: buttons(words, facts),
@@ -50,8 +52,9 @@ function buttons(words: Words, facts: Facts): readonly Button[] {
   const { everywhere, asking } = words;
   const register: Button = { title: asking.ask.register, data: { do: 'declare', ...unitData(unit), reporter: true } };
   return [
-    opens(everywhere.buttons.answer, unit),
+    opens(answerTitle(words, facts), unit),
     ...(round.kind === 'light' ? [{ title: asking.ask.allUnchanged, data: { do: 'form.unchanged' as const, ...unitData(unit) } }] : []),
+    ...promiseButtons(words, facts),
     ...(reporter ? [] : [register]),
     says(everywhere.buttons.help, office, 'help'),
   ];

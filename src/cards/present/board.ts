@@ -1,30 +1,27 @@
 import type { Board } from '../../domain/board.ts';
 import { dayOf, openDaysBetween } from '../../domain/calendar.ts';
+import { isSubmitted } from '../../domain/deriveBoard.ts';
 import type { Office } from '../../domain/office.ts';
-import { says, type Button } from '../buttons.ts';
+import { says } from '../buttons.ts';
 import type { CardView, Group, Line } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { list, plain, strong, subtle } from './lines.ts';
 import { sayingOf } from './saying.ts';
-import { isMissing, isSubmitted, unitRow } from './unitRow.ts';
+import { isMissing, unitRow } from './unitRow.ts';
 
-type Facts = { readonly office: Office; readonly board: Board };
+export type BoardFacts = { readonly office: Office; readonly board: Board };
+type Facts = BoardFacts;
 
-/** 提出状況 of all units. `controls`: with the secretariat's buttons. `paused`: the whole office is. */
-export function presentBoard(words: Words, facts: Facts & { readonly controls: boolean; readonly paused: boolean }): CardView {
-  const { office, board, controls, paused } = facts;
+/** 提出状況 of all units, as the meeting may read it; the secretariat's own is `presentConductedBoard`. */
+export function presentBoard(words: Words, facts: Facts): CardView {
+  const { office, board } = facts;
   const { everywhere, meeting } = words;
-  const pause: Button = {
-    title: paused ? meeting.board.resume : meeting.board.pause,
-    data: { do: 'pause', v: 1, office: office.id, state: paused ? 'resumed' : 'paused' },
-  };
-  const missing = says(everywhere.buttons.missing, office, 'missing');
   return list(words, {
     title: meeting.board.title(sayingOf(words, office).round(board.round)),
-    summary: meeting.submitted(board.submitted, board.of, office.unitWord),
+    summary: meeting.submitted(board.submitted, board.of, office.unitWord, board.confirmed),
     lines: figures(words, facts),
     groups: [{ heading: meeting.board.units(office.unitWord), rows: board.units.map((unit) => unitRow(words, office, board.schedule, unit)) }],
-    buttons: controls ? [missing, says(everywhere.buttons.summary, office, 'summary'), says(everywhere.buttons.places, office, 'bind'), pause] : [missing],
+    buttons: [says(everywhere.buttons.missing, office, 'missing')],
   });
 }
 
@@ -70,11 +67,12 @@ export function presentMissing(words: Words, facts: Facts & { readonly mayRemind
   });
 }
 
-function figures(words: Words, { office, board }: Facts): readonly Line[] {
+/** How much is in, until when, and as of when. */
+export function figures(words: Words, { office, board }: Facts): readonly Line[] {
   const { everywhere, meeting } = words;
   const say = sayingOf(words, office);
   return [
-    strong(meeting.submitted(board.submitted, board.of, office.unitWord)),
+    strong(meeting.submitted(board.submitted, board.of, office.unitWord, board.confirmed)),
     plain(meeting.answered(board.initiativesAnswered, board.initiatives)),
     subtle(everywhere.due(say.moment(board.schedule.dueAt))),
     subtle(meeting.board.now(say.moment(board.now))),

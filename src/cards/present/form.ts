@@ -1,5 +1,7 @@
+import { mendBy } from '../../domain/checking.ts';
 import type { Form } from '../../domain/form.ts';
 import { marksOf } from '../../domain/marksOffered.ts';
+import { advisedCharacters } from '../../domain/suggestions.ts';
 import { unitData, type Button } from '../buttons.ts';
 import type { FormView, Line } from '../views.ts';
 import type { Words } from '../wording/words.ts';
@@ -9,6 +11,9 @@ import { findingLines, problemLines } from './formProblems.ts';
 import { plain, strong, subtle } from './lines.ts';
 import { explained } from './problem.ts';
 import { sayingOf } from './saying.ts';
+
+/** The input in which the secretariat says how an answer came. */
+export const SOURCE_INPUT = 'source';
 
 /** 回答の画面. */
 export function presentForm(words: Words, form: Form): FormView {
@@ -21,17 +26,37 @@ export function presentForm(words: Words, form: Form): FormView {
     lang: words.lang,
     summary: title,
     title,
-    lines: [...(pages > 1 ? [strong(text.page(page, pages))] : []), strong(dueLine(words, form)), ...steps(words, form), plain(text.notice), subtle(text.example)],
+    lines: [...(pages > 1 ? [strong(text.page(page, pages))] : []), ...sentBackLines(words, form), ...occasion(words, form), ...steps(words, form), plain(text.notice), subtle(text.example)],
     problems: problemLines(words, form),
     ...findings(words, form),
     items: form.initiatives.map((initiative) => formItem(words, form, initiative)),
+    lastly: form.source === undefined ? [] : [{ id: SOURCE_INPUT, label: words.correcting.onBehalf.source, value: form.source, placeholder: words.correcting.onBehalf.example, multiline: false }],
     buttons: buttons(words, form),
     after: [subtle(say.contact)],
   };
 }
 
+/** Until when; that it stands outside the papers, once it is too late for them; and for whom, if not for one's own unit. */
+function occasion(words: Words, form: Form): readonly Line[] {
+  const { office, schedule, status, afterMeeting, source } = form;
+  const { correcting } = words;
+  return [
+    ...(status.state === 'sent-back' && afterMeeting !== true ? [] : [strong(afterMeeting === true ? correcting.afterMeeting.closed(sayingOf(words, office).moment(schedule.freezeAt)) : dueLine(words, form))]),
+    ...(source === undefined ? [] : [plain(correcting.onBehalf.line(status.section.name))]),
+  ];
+}
+
+/** 修正の依頼があります: until when, and where what is to be mended can be read. */
+function sentBackLines(words: Words, { office, schedule, status, sentBack = {}, open = false }: Form): readonly Line[] {
+  const { form: text } = words.checking;
+  if (status.state !== 'sent-back') return [];
+  const at = Object.values(sentBack).map((each) => each.at).toSorted().at(-1);
+  return [strong(open || at === undefined ? text.hidden(status.sentBack) : text.head(status.sentBack, sayingOf(words, office).moment(mendBy(office, schedule, at))))];
+}
+
 /** 1, 2, 3: what to do, in the order of doing it. */
-function steps(words: Words, { office, round, initiatives, page, pages }: Form): readonly Line[] {
+function steps(words: Words, form: Form): readonly Line[] {
+  const { office, round, initiatives, page, pages, afterMeeting } = form;
   const { form: text } = words.answering;
   const choose = { progress: text.chooseMark, midyear: text.chooseMark, light: text.chooseChange, yearend: text.chooseGrade }[round.kind];
   const write = { progress: text.write, midyear: text.write, light: text.writeChange, yearend: text.writeResult }[round.kind];
@@ -39,8 +64,8 @@ function steps(words: Words, { office, round, initiatives, page, pages }: Form):
   const ongoing = (round.kind === 'progress' || round.kind === 'midyear') && usual !== undefined && initiatives.some((initiative) => initiative.ongoing) ? text.ongoing(usual.label) : '';
   return [
     plain([choose, ongoing].filter((sentence) => sentence !== '').join(words.lang === 'ja' ? '' : ' ')),
-    plain(write),
-    plain(page < pages ? text.nextStep : text.submitStep),
+    plain(write(advisedCharacters(office, round.kind))),
+    plain(page < pages ? text.nextStep : afterMeeting === true ? words.correcting.afterMeeting.step : text.submitStep(submitTitle(words, form))),
   ];
 }
 
@@ -55,23 +80,30 @@ function findings(words: Words, form: Form): Pick<FormView, 'findings' | 'findin
   }
   if (sensitive.length === 0) return { findings: [], findingButtons: [] };
   return {
-    findings: findingLines(words, form),
+    findings: findingLines(words, form, words.answering.form.findings.head),
     findingButtons: [
-      { title: titles.anyway, data: { do: 'form.submit', ...formData(form), sure: true } },
+      { title: titles.anyway, data: { do: 'form.submit', ...formData(form), sure: true, ...late(form) } },
       { title: titles.mend, data: { do: 'form.page', ...formData(form), to: page } },
     ],
   };
 }
+
+/** 「所属長へ提出」, where the head looks at it next. */
+const submitTitle = ({ answering, checking }: Words, { toHead }: Form): string => (toHead === true ? checking.submitToHead : answering.form.buttons.submit);
 
 function buttons(words: Words, form: Form): readonly Button[] {
   const { page, pages } = form;
   const { buttons: titles } = words.answering.form;
   const turns = (title: string, to: number): Button => ({ title, data: { do: 'form.page', ...formData(form), to } });
   return [
-    page < pages ? turns(titles.next, page + 1) : { title: titles.submit, data: { do: 'form.submit', ...formData(form) } },
+    page < pages ? turns(titles.next, page + 1) : { title: form.afterMeeting === true ? words.correcting.afterMeeting.send : submitTitle(words, form), data: { do: 'form.submit', ...formData(form), ...late(form) } },
     { title: titles.save, data: { do: 'form.save', ...formData(form) } },
     ...(page > 1 ? [turns(titles.back, page - 1)] : []),
+    // How an answer came is kept only once it is submitted: a card without inputs in its place would lose it.
+    ...(form.source === undefined ? [{ title: words.answering.print.button, data: { do: 'form.print', ...formData(form) } } as const] : []),
   ];
 }
+
+const late = ({ afterMeeting }: Form) => (afterMeeting === true ? { afterMeeting } : {});
 
 const formData = ({ office, round, status, base, page }: Form) => ({ ...unitData({ office, round, section: status.section }), base, page });

@@ -5,12 +5,14 @@ import type { Field } from '../../domain/report.ts';
 import { valueOf } from '../../domain/reportState.ts';
 import type { Mark, TextField } from '../../domain/scale.ts';
 import type { MarkId } from '../../domain/ids.ts';
+import { advisedCharacters } from '../../domain/suggestions.ts';
+import { unitData } from '../buttons.ts';
 import { inputId } from '../payload.ts';
 import type { Box, FormItem, Line, Question } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { fieldLabel } from './fieldLabels.ts';
 import { problemSentence } from './formProblems.ts';
-import { attention, shortened, subtle } from './lines.ts';
+import { attention, plain, shortened, strong, subtle } from './lines.ts';
 import { sayingOf } from './saying.ts';
 
 /** The official text leads; more characters of it than these stand behind 「本文を見る」. */
@@ -19,7 +21,7 @@ export const HEADING = { ja: 40, en: 90 } as const;
 const MORE: readonly TextField[] = ['issue', 'next', 'discuss'];
 
 /** What of a form one initiative needs. */
-export type ItemFacts = Pick<Form, 'office' | 'round' | 'values' | 'before'> & Partial<Pick<Form, 'writers' | 'problems' | 'year'>>;
+export type ItemFacts = Pick<Form, 'office' | 'round' | 'values' | 'before'> & Partial<Pick<Form, 'writers' | 'sentBack' | 'problems' | 'year' | 'base' | 'page'>>;
 
 /** 取組n: its place among those that its section is asked about, on whichever page it stands. */
 export const numberOf = ({ office, round }: Pick<Form, 'office' | 'round'>, { id, section }: Initiative): number =>
@@ -41,7 +43,7 @@ export function formItem(words: Words, form: ItemFacts, initiative: Initiative):
     official: heading === officialText ? '' : officialText,
     officialButton: text.officialButton,
     writer: writer === undefined ? '' : text.writer(writer.by.name, sayingOf(words, office).moment(writer.at)),
-    problems: problems.map((problem) => attention(`！ ${problemSentence(words, form, problem)}`)),
+    problems: [...sentBackLines(words, form, initiative), ...problems.map((problem) => attention(`！ ${problemSentence(words, form, problem)}`))],
     earlier: earlierLines(words, form, initiative),
     questions: questions(words, form, initiative),
     boxes: [box(words, form, initiative, 'done')],
@@ -50,6 +52,13 @@ export function formItem(words: Words, form: ItemFacts, initiative: Initiative):
     more: MORE.map((field) => box(words, form, initiative, field)),
     rule: open ? '' : rule(words, form, initiative),
   };
+}
+
+/** 差戻し: what is to be mended in it. */
+function sentBackLines(words: Words, { office, sentBack }: ItemFacts, { id }: Initiative): readonly Line[] {
+  const { form: text } = words.checking;
+  const sent = sentBack?.[id];
+  return sent === undefined ? [] : [strong(text.by(words.everywhere.post[sent.by.as], sayingOf(words, office).moment(sent.at))), plain(text.comment(sent.comment))];
 }
 
 /** Something stands in it already, or the chosen mark asks for it. */
@@ -88,22 +97,42 @@ function questions(words: Words, { office, round, values }: ItemFacts, initiativ
   return fieldsOf(round.kind, initiative).flatMap((field) => each[field] ?? []);
 }
 
-/** A text box; while it is empty, what was written there last time stands above it. */
-function box(words: Words, { office, round, values, before }: ItemFacts, initiative: Initiative, field: TextField): Box {
+/** A text box; while it is empty, what was written there last time stands above it, to be copied by a press. */
+function box(words: Words, form: ItemFacts, initiative: Initiative, field: TextField): Box {
+  const { office, round, values, before } = form;
   const { form: text } = words.answering;
   const last = before[initiative.id];
   const value = valueOf(values, initiative.id, field);
   const earlier = value === '' ? (last?.values[field] ?? '') : '';
-  const label = fieldLabel(words, office, round.kind, field);
-  const requiring = marksOffered(office.scale, round.kind, initiative).filter(({ requires }) => requires.includes(field));
-  const marked = requiring.length > 0 ? text.required(label, words.everywhere.quoted(requiring.map(shortName))) : text.optional(label);
-  return { id: inputId(initiative.id, field), label: marked, earlierLabel: text.earlierText(last?.roundName ?? ''), earlier, value };
+  return {
+    id: inputId(initiative.id, field), label: labelOf(words, form, initiative, field), earlierLabel: text.earlierText(last?.roundName ?? ''), earlier, value,
+    copy: earlier === '' ? [] : [{ title: text.copy, data: { do: 'form.copy', ...formData(form, initiative), initiative: initiative.id, field } }],
+    placeholder: field === 'done' ? text.placeholder(advisedCharacters(office, round.kind)) : '',
+  };
 }
 
-/** Which marks ask for what stands behind the button. */
+/** Named for which marks it is required; and that it is required, while one of them stands there chosen. */
+function labelOf(words: Words, { office, round, values }: ItemFacts, initiative: Initiative, field: TextField): string {
+  const { form: text } = words.answering;
+  const label = fieldLabel(words, office, round.kind, field);
+  const requiring = marksOffered(office.scale, round.kind, initiative).filter(({ requires }) => requires.includes(field));
+  if (requiring.length === 0) return text.optional(label);
+  const isChosen = requiring.some(({ id }) => id === valueOf(values, initiative.id, 'mark'));
+  return (isChosen ? text.requiredNow : text.required)(label, words.everywhere.quoted(requiring.map(shortName)));
+}
+
+const formData = ({ office, round, base = 0, page = 1 }: ItemFacts, { section }: Initiative) => ({ ...unitData({ office, round, section: { id: section } }), base, page });
+
+/** Which marks ask for what stands behind the button, those that ask for the same in one sentence. */
 function rule(words: Words, { office, round }: ItemFacts, initiative: Initiative): string {
-  const asking = marksOffered(office.scale, round.kind, initiative).filter(({ requires }) => MORE.some((field) => requires.includes(field)));
-  return asking.length === 0 ? '' : words.answering.form.rule(words.everywhere.quoted(asking.map(shortName)));
+  const groups = new Map<string, { readonly fields: readonly string[]; readonly marks: string[] }>();
+  for (const mark of marksOffered(office.scale, round.kind, initiative)) {
+    const fields = MORE.filter((field) => mark.requires.includes(field)).map((field) => fieldLabel(words, office, round.kind, field));
+    const group = groups.get(fields.join()) ?? { fields, marks: [] };
+    group.marks.push(shortName(mark));
+    if (fields.length > 0) groups.set(fields.join(), group);
+  }
+  return Array.from(groups.values(), ({ fields, marks }) => words.answering.form.rule(words.everywhere.quoted(marks), fields)).join(words.lang === 'ja' ? '' : ' ');
 }
 
 /** Grades are called by their number, marks by their word. */

@@ -1,11 +1,12 @@
 import type { Form, FormProblem } from '../../domain/form.ts';
 import type { InitiativeId } from '../../domain/ids.ts';
-import { marksOf } from '../../domain/marksOffered.ts';
+import { lengthOf, marksOf } from '../../domain/marksOffered.ts';
 import { initiativesOf } from '../../domain/office.ts';
 import { valueOf } from '../../domain/reportState.ts';
 import type { Sensitive } from '../../domain/report.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { Mark } from '../../domain/scale.ts';
+import { advisedCharacters } from '../../domain/suggestions.ts';
 import type { Line } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { fieldLabel } from './fieldLabels.ts';
@@ -41,19 +42,23 @@ export function problemLines(words: Words, form: Facts & Pick<Form, 'problems' |
   ];
 }
 
-/** What is pointed out before it is submitted. */
-export function findingLines(words: Words, form: Facts & Pick<Form, 'sensitive' | 'status'>): readonly Line[] {
-  const { problems, findings, notice } = words.answering.form;
+/** What is pointed out before it is submitted, corrected or mended, as `head` says. */
+export function findingLines(words: Words, form: Facts & Pick<Form, 'sensitive' | 'status'>, head: string): readonly Line[] {
+  const { problems, notice } = words.answering.form;
   if (form.sensitive.length === 0) return [];
   return [
-    strong(findings.head),
+    strong(head),
     ...form.sensitive.map((found) => plain(problems.at(numberIn(form, found.initiative), findingSentence(words, form, found)))),
-    ...(form.sensitive.some(({ what }) => what !== 'ask-again') ? [plain(notice)] : []),
+    ...(form.sensitive.some(isPersonal) ? [plain(notice)] : []),
   ];
 }
 
+/** What looks like a person, and not advice on the writing. */
+const isPersonal = ({ what }: Sensitive): boolean => what !== 'ask-again' && what !== 'same-as-before' && what !== 'long';
+
 function findingSentence(words: Words, { office, round, values }: Facts, found: Sensitive): string {
   const { findings } = words.answering.form;
+  if (found.what === 'long') return findings.long(fieldLabel(words, office, round.kind, found.field), advisedCharacters(office, round.kind), lengthOf(valueOf(values, found.initiative, found.field)));
   if (found.what !== 'ask-again') return findings[found.what](fieldLabel(words, office, round.kind, found.field));
   const marks = marksOf(office.scale, round.kind);
   const mark = markOf(office.scale, round.kind, valueOf(values, found.initiative, 'mark'));

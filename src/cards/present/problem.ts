@@ -2,11 +2,12 @@ import type { Refusal } from '../../domain/form.ts';
 import type { SectionId } from '../../domain/ids.ts';
 import { sectionOf, type Office } from '../../domain/office.ts';
 import type { RoundPlan } from '../../domain/round.ts';
-import { opens, says, unitData, type Button } from '../buttons.ts';
+import { opens, says, sendsAfterMeeting, unitData, type Button, type Unit } from '../buttons.ts';
 import type { CardView } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { letter, plain, subtle } from './lines.ts';
 import { sayingOf } from './saying.ts';
+import { isUndecided, undecided } from './undecided.ts';
 
 type Facts = { readonly office: Office; readonly round: RoundPlan | undefined; readonly refusal: Refusal; readonly caller: string };
 /** In a form nobody is called by name: it is the presser's own. */
@@ -23,6 +24,7 @@ export function presentProblem(words: Words, facts: Facts): CardView {
 
 export function explained(words: Words, { office, round, refusal, caller }: Asked): Explained {
   const { problems } = words;
+  if (isUndecided(refusal)) return undecided(words, { office, round }, refusal);
   switch (refusal.kind) {
     case 'not-of-section': return notOfSection(words, { office, round, caller }, refusal);
     case 'closed': return closed(words, { office, round }, refusal);
@@ -50,21 +52,27 @@ const nameOf = (office: Office, section: SectionId): string => sectionOf(office,
 const answer = ({ everywhere }: Words, { office, round }: Where, section: SectionId): readonly Button[] =>
   round === undefined ? [] : [opens(everywhere.buttons.answer, { office, round, section: { id: section } })];
 
-function notOfSection(words: Words, { office, round, caller }: Where & { readonly caller: string | undefined }, { section, mayDeclare }: Extract<Refusal, { readonly kind: 'not-of-section' }>): Explained {
+function notOfSection(words: Words, { office, round, caller }: Where & { readonly caller: string | undefined }, { section, mayDeclare, undone }: Extract<Refusal, { readonly kind: 'not-of-section' }>): Explained {
   const text = words.problems.notOfSection;
   const name = nameOf(office, section);
   const own = says(words.everywhere.buttons.ownUnit, office, 'report');
+  if (undone !== undefined) {
+    const why = words.people.undone;
+    return { title: text.title(name), lines: [why.why(caller, name, sayingOf(words, office).dayAt(undone)), why.moved, why.ask(name)], buttons: [own] };
+  }
   if (!mayDeclare || round === undefined) return { title: text.title(name), lines: [text.why(caller, name), text.ask], buttons: [own] };
   const declare: Button = { title: text.declareButton(name), data: { do: 'declare', ...unitData({ office, round, section: { id: section } }) } };
   return { title: text.title(name), lines: [text.why(caller, name), text.declare(name), text.others], buttons: [declare] };
 }
 
-function closed(words: Words, { office, round }: Where, { freezeAt, kept, submitted }: Extract<Refusal, { readonly kind: 'closed' }>): Explained {
+function closed(words: Words, { office, round }: Where, { section, freezeAt, kept, submitted }: Extract<Refusal, { readonly kind: 'closed' }>): Explained {
   const text = words.problems.closed;
+  const { open, afterMeeting } = words.correcting;
   const say = sayingOf(words, office);
+  const wayOn = (unit: Unit): Button => (submitted ? { title: open, data: { do: 'correct.open', ...unitData(unit) } } : sendsAfterMeeting(afterMeeting.send, unit));
   return {
     title: text.title(round === undefined ? '' : say.round(round), say.moment(freezeAt)),
     lines: [...(kept ? [text.kept] : []), submitted ? text.submitted : text.missing],
-    buttons: [says(words.everywhere.buttons.status, office, 'status')],
+    buttons: [...(round === undefined ? [] : [wayOn({ office, round, section: { id: section } })]), says(words.everywhere.buttons.status, office, 'status')],
   };
 }

@@ -5,7 +5,7 @@ import type { Life, Person, Places } from '../../domain/place.ts';
 import type { RoundPlan } from '../../domain/round.ts';
 import { namesOf } from '../../domain/standing.ts';
 import { says, type Button } from '../buttons.ts';
-import type { CardView, Group, Row } from '../views.ts';
+import type { CardView, Group, Line, Row } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { letter, list, plain, strong, subtle } from './lines.ts';
 import { sayingOf } from './saying.ts';
@@ -24,7 +24,7 @@ export function presentReadiness(words: Words, facts: Facts): CardView {
   const people = peopleRows(words, facts);
   return list(words, {
     title: text.title(office.name),
-    lines: [life.liveSince === undefined ? strong(text.waiting) : plain(text.live(say.moment(life.liveSince)))],
+    lines: life.liveSince === undefined ? [strong(text.waiting), ...starting(words, facts)] : [plain(text.live(say.moment(life.liveSince)))],
     groups: [placesGroup(words, facts), { heading: text.people, rows: people }, nextGroup(words, facts)],
     after: [...(wantingOf(facts).length > 0 ? [subtle(text.how)] : []), ...(people.some(({ look }) => look === 'attention') ? [subtle(text.reach)] : [])],
     buttons: [
@@ -33,6 +33,14 @@ export function presentReadiness(words: Words, facts: Facts): CardView {
       says(text.bind, office, 'bind'),
     ],
   });
+}
+
+/** What 運用開始 sends to the units: before the ask of the coming round its announcement, within a round its ask. */
+function starting(words: Words, { office, next: [next] }: Facts): readonly Line[] {
+  const text = words.running.readiness;
+  if (next === undefined) return [];
+  const round = sayingOf(words, office).round(next.round);
+  return [plain(next.kind === 'ask' ? text.announces(round) : text.asks(round))];
 }
 
 const wantingOf = ({ office, places }: Pick<Facts, 'office' | 'places'>) =>

@@ -1,10 +1,12 @@
+import type { HeadCheck } from '../../domain/board.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Office, Section } from '../../domain/office.ts';
 import type { Actor } from '../../domain/report.ts';
 import type { RoundPlan, Schedule } from '../../domain/round.ts';
-import { opens, says } from '../buttons.ts';
-import type { CardView } from '../views.ts';
+import { opens, says, unitData, type Button } from '../buttons.ts';
+import type { CardView, Line } from '../views.ts';
 import type { Words } from '../wording/words.ts';
+import { FIRST_EDITION } from './correcting.ts';
 import { letter, plain, strong, subtle } from './lines.ts';
 import { sayingOf } from './saying.ts';
 
@@ -17,25 +19,45 @@ export function presentDraftSaved(words: Words, facts: Facts & { readonly at: In
   return letter(words, {
     title: words.answering.draftSaved.title(say.hour(at)),
     lines: [plain(words.answering.form.title(say.round(round), section.name))],
-    buttons: [opens(words.everywhere.buttons.goOn, facts)],
+    buttons: [opens(words.everywhere.buttons.goOn, facts), prints(words, facts)],
     after: [subtle(say.contact)],
   });
 }
 
-type Accepted = { readonly schedule: Schedule; readonly initiatives: number; readonly at: Instant; readonly by: Actor; readonly late: boolean };
+type Accepted = { readonly head?: HeadCheck; readonly schedule: Schedule; readonly initiatives: number; readonly at: Instant; readonly by: Actor; readonly late: boolean; readonly source?: string | undefined; readonly unchanged?: boolean };
 
-/** 受け付けました. `initiatives`: how many were answered. `late`: stamped 期限後. */
+/** 受け付けました. `head`: what the head has to do with it, up to 資料確定. `initiatives`: how many were answered. `late`: stamped 期限後. `source`: how it reached the secretariat (代理入力). `unchanged`: all of it as 変わりなし. */
 export function presentAccepted(words: Words, facts: Facts & Accepted): CardView {
-  const { office, round, section, schedule, initiatives, at, by, late } = facts;
+  const { office, round, section, schedule, head = 'off', initiatives, at, by, source, unchanged = false } = facts;
   const say = sayingOf(words, office);
-  const text = words.answering.accepted;
+  const { everywhere: { buttons }, answering: { accepted: text }, correcting: { onBehalf } } = words;
+  const who = by.as === 'secretariat' ? say.secretariat : section.name;
   return letter(words, {
     title: text.title(section.name, say.round(round), initiatives),
-    lines: [plain(text.by(say.moment(at), section.name, by.name)), ...(late ? [strong(text.late)] : []), plain(text.mend(say.moment(schedule.freezeAt)))],
-    buttons: [opens(words.everywhere.buttons.lookAndMend, facts)],
+    lines: [...(unchanged ? [plain(text.unchanged)] : []), ...(schedule.freezeAt <= at ? [] : next(words, head, say.secretariat)), plain(text.by(say.moment(at), who, by.name)), ...(source === undefined ? [] : [plain(onBehalf.said(source))]), ...sinceThen(words, facts)],
+    buttons: [opens(schedule.freezeAt <= at ? buttons.look : buttons.lookAndMend, facts), prints(words, facts)],
     after: [subtle(say.contact)],
   });
 }
+
+/** That it came late, or stands outside the papers; and until when or how it can be mended. */
+function sinceThen(words: Words, { office, schedule: { freezeAt }, at, late }: Facts & Accepted): readonly Line[] {
+  const { answering: { accepted: text }, correcting: { afterMeeting } } = words;
+  if (freezeAt <= at) return [strong(afterMeeting.taken(FIRST_EDITION)), plain(afterMeeting.mend)];
+  return [...(late ? [strong(text.late)] : []), plain(text.mend(sayingOf(words, office).moment(freezeAt)))];
+}
+
+/** Where it goes from here. */
+function next({ checking: { accepted } }: Words, head: HeadCheck, secretariat: string): readonly Line[] {
+  switch (head) {
+    case 'waits': return [strong(accepted.waits)];
+    case 'confirmed': return [strong(accepted.confirmed(secretariat))];
+    case 'none': return [plain(accepted.none(secretariat))];
+    case 'off': return [];
+  }
+}
+
+const prints = (words: Words, facts: Facts): Button => ({ title: words.answering.print.button, data: { do: 'form.print', ...unitData(facts) } });
 
 type Declared = { readonly office: Office; readonly section: Section; readonly reporter: boolean; readonly round: RoundPlan | undefined };
 
@@ -45,7 +67,7 @@ export function presentDeclared(words: Words, { office, section, reporter, round
   return letter(words, {
     title: (reporter ? text.reporter : text.title)(section.name),
     lines: [plain(reporter ? text.told : text.member), subtle(text.mistake)],
-    buttons: round === undefined ? [] : [opens(words.everywhere.buttons.answer, { office, round, section })],
+    buttons: [...(round === undefined ? [] : [opens(words.everywhere.buttons.answer, { office, round, section })]), says(words.history.see, office, 'history', section)],
     after: [subtle(sayingOf(words, office).contact)],
   });
 }
@@ -70,9 +92,9 @@ export function presentPaused(words: Words, facts: { readonly office: Office; re
   });
 }
 
-/** 再依頼 was pressed: whom it goes to, and whom not, since it was within the hour. */
-export function presentReminded(words: Words, facts: { readonly office: Office; readonly asked: readonly Section[]; readonly tooSoon: readonly Section[] }): CardView {
-  const { office, asked, tooSoon } = facts;
+/** 再依頼 was pressed: whom it goes to, and whom not, since it was within the hour or they gave a date. */
+export function presentReminded(words: Words, facts: { readonly office: Office; readonly asked: readonly Section[]; readonly tooSoon: readonly Section[]; readonly planned: readonly Section[] }): CardView {
+  const { office, asked, tooSoon, planned } = facts;
   const text = words.running.reminded;
   const names = (sections: readonly Section[]) => words.everywhere.listed(sections.map(({ name }) => name));
   return letter(words, {
@@ -80,6 +102,7 @@ export function presentReminded(words: Words, facts: { readonly office: Office; 
     lines: [
       ...(asked.length === 0 ? [] : [plain(text.asked(names(asked))), plain(text.hours)]),
       ...(tooSoon.length === 0 ? [] : [plain(text.tooSoon(names(tooSoon)))]),
+      ...(planned.length === 0 ? [] : [plain(text.planned(names(planned), office.unitWord))]),
     ],
     buttons: [says(words.everywhere.buttons.missing, office, 'missing')],
   });

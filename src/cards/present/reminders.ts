@@ -3,8 +3,9 @@ import type { Instant } from '../../domain/instant.ts';
 import { opens, says } from '../buttons.ts';
 import type { CardView, Line } from '../views.ts';
 import type { Words } from '../wording/words.ts';
-import { dueLine, isSettled, settledButtons, stateLine, type Asked } from './asked.ts';
+import { answerTitle, dueLine, isSettled, rewordedLines, settledButtons, stateLine, type Asked } from './asked.ts';
 import { letter, plain, strong, subtle } from './lines.ts';
+import { plannedLines, promiseButtons } from './promise.ts';
 import { sayingOf } from './saying.ts';
 
 /** お知らせ, before the due date and on the day (`daysLeft` 0). */
@@ -59,7 +60,7 @@ export function presentLateHead(words: Words, asked: Asked): CardView {
       strong(text.freeze(say.moment(schedule.freezeAt))),
       plain(text.please),
     ],
-    buttons: [says(text.seeStatus, office, 'status', section), opens(text.answer, { office, round, section })],
+    buttons: [says(text.seeStatus, office, 'status', section), opens(text.answer, { office, round, section }), ...promiseButtons(words, asked)],
     after: [subtle(say.contact)],
   });
 }
@@ -69,16 +70,18 @@ function reminder(words: Words, asked: Asked, title: string, lines: readonly Lin
   const { office, round, status } = asked;
   const { buttons } = words.everywhere;
   const settled = isSettled(asked);
+  const sentBack = status.state === 'sent-back' ? [stateLine(words, asked)] : [];
   return letter(words, {
     title,
-    lines: settled ? [stateLine(words, asked)] : lines,
-    buttons: settled ? settledButtons(words, asked) : [opens(buttons.answer, { office, round, section: status.section }), says(buttons.help, office, 'help')],
+    lines: settled ? [stateLine(words, asked), ...rewordedLines(words, asked)] : [...sentBack, ...lines, ...plannedLines(words, asked)],
+    buttons: settled ? settledButtons(words, asked) : [opens(answerTitle(words, asked), { office, round, section: status.section }), ...promiseButtons(words, asked), says(buttons.help, office, 'help')],
     after: [subtle(sayingOf(words, office).contact)],
   });
 }
 
 /** How far the unit is, in one line. */
-function progressLine({ asking: { remind } }: Words, { section, initiatives, drafted }: UnitStatus): string {
+function progressLine(words: Words, { section, initiatives, drafted, head }: UnitStatus): string {
+  const { asking: { remind }, answering: { form }, checking } = words;
   if (drafted === 0) return remind.none(section.name, initiatives);
-  return drafted < initiatives ? remind.some(section.name, initiatives, drafted, initiatives - drafted) : remind.all(section.name, initiatives);
+  return drafted < initiatives ? remind.some(section.name, initiatives, drafted, initiatives - drafted) : remind.all(section.name, initiatives, head === 'waits' ? checking.submitToHead : form.buttons.submit);
 }

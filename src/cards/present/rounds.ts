@@ -5,6 +5,7 @@ import type { RoundPlan, Schedule } from '../../domain/round.ts';
 import { says } from '../buttons.ts';
 import type { CardView, Row } from '../views.ts';
 import type { Words } from '../wording/words.ts';
+import { opensBoard } from './conductedBoard.ts';
 import { letter, list, plain, strong, subtle } from './lines.ts';
 import { sayingOf } from './saying.ts';
 
@@ -35,14 +36,17 @@ function roundRow(words: Words, office: Office, { round, schedule }: Planned, no
   };
 }
 
-/** 現在、受付中の報告はありません. */
-export function presentNoRound(words: Words, { office, next }: { readonly office: Office; readonly next: Planned | undefined }): CardView {
+/** 現在、受付中の報告はありません. `conducts`: the secretariat asks, and can open the coming round. */
+export function presentNoRound(words: Words, { office, next, conducts = false }: { readonly office: Office; readonly next: Planned | undefined; readonly conducts?: boolean }): CardView {
   const text = words.running.noRound;
   const say = sayingOf(words, office);
   return letter(words, {
     title: text.title,
     lines: [next === undefined ? plain(text.none) : strong(text.next(say.round(next.round), say.dayAt(next.schedule.askAt), say.moment(next.schedule.dueAt)))],
-    buttons: [says(words.everywhere.buttons.rounds, office, 'rounds')],
+    buttons: [
+      ...(conducts && next !== undefined ? [opensBoard(words.conducting.buttons.next(say.round(next.round)), { office, round: next.round })] : []),
+      says(words.everywhere.buttons.rounds, office, 'rounds'),
+    ],
     after: [subtle(say.contact)],
   });
 }

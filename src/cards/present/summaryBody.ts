@@ -1,6 +1,6 @@
 import type { MarkId } from '../../domain/ids.ts';
-import type { Office } from '../../domain/office.ts';
-import type { Attention, Summary } from '../../domain/summary.ts';
+import type { Office, Section } from '../../domain/office.ts';
+import type { Afterwards, Attention, Summary } from '../../domain/summary.ts';
 import type { Line, SummaryView } from '../views.ts';
 import { plainDayWords } from '../wording/dates.ts';
 import type { Words } from '../wording/words.ts';
@@ -12,11 +12,12 @@ export const MOST_CHARACTERS = 1000;
 
 /** How much of each thing is said; the first that fits is taken. */
 const CUTS = [
-  { title: 24, discuss: 60, units: 15, changes: 20 },
-  { title: 20, discuss: 40, units: 15, changes: 8 },
-  { title: 16, discuss: 24, units: 10, changes: 6 },
-  { title: 12, discuss: 12, units: 6, changes: 4 },
-  { title: 8, discuss: 0, units: 3, changes: 2 },
+  { title: 24, discuss: 60, units: 15, afterwards: 15, changes: 20 },
+  { title: 20, discuss: 40, units: 15, afterwards: 10, changes: 8 },
+  { title: 16, discuss: 24, units: 10, afterwards: 5, changes: 6 },
+  { title: 12, discuss: 12, units: 6, afterwards: 2, changes: 4 },
+  { title: 8, discuss: 0, units: 3, afterwards: 0, changes: 2 },
+  { title: 4, discuss: 0, units: 1, afterwards: 'total', changes: 1 },
 ] as const;
 type Cut = (typeof CUTS)[number];
 
@@ -46,17 +47,17 @@ function bodyCut(words: Words, office: Office, summary: Summary, cut: Cut): Summ
     summary: text.notification(say.round(round), words.meeting.submitted(submitted, of, office.unitWord)),
     lines: [subtle(text.edition(office.meeting.name, say.fullDay(round.meetingOn), summary.edition, say.moment(summary.asOf)))],
     figures: figures(words, office, summary, cut),
-    groups: [...attentionGroup(words, office, summary, cut), ...missingGroup(words, office, summary, cut)],
+    groups: [...attentionGroup(words, office, summary, cut), ...missingGroup(words, office, summary, cut), ...afterwardsGroup(words, office, summary, cut)],
   };
 }
 
 function figures(words: Words, office: Office, summary: Summary, cut: Cut): readonly Line[] {
-  const { submitted, of, initiativesAnswered, initiatives, counts, unchanged, compared, schedule } = summary;
+  const { submitted, confirmed, of, initiativesAnswered, initiatives, counts, unchanged, compared, schedule } = summary;
   const text = words.meeting.summary;
   if (submitted === 0) return [strong(text.noAnswers(of, office.unitWord, sayingOf(words, office).moment(schedule.dueAt)))];
   const said = counts.map(({ mark, count }) => text.count(labelOf(words, office, mark), count));
   return [
-    strong(words.meeting.submitted(submitted, of, office.unitWord)),
+    strong(words.meeting.submitted(submitted, of, office.unitWord, confirmed)),
     strong(words.meeting.answered(initiativesAnswered, initiatives)),
     plain(text.counts(unchanged === 0 ? said : [...said, text.unchanged(unchanged)])),
     ...(compared === 0 ? [] : [plain(changes(words, office, summary, cut))]),
@@ -86,13 +87,39 @@ function attentionLines(words: Words, office: Office, { section, initiative, mar
   ];
 }
 
-function missingGroup(words: Words, office: Office, { missing, submitted }: Summary, cut: Cut): SummaryBody['groups'] {
+/** 未提出, each with its 提出予定日, and 所属長確認中. */
+function missingGroup(words: Words, office: Office, { missing, planned, submitted, waiting }: Summary, cut: Cut): SummaryBody['groups'] {
   const text = words.meeting.summary;
+  const say = sayingOf(words, office);
   // Before the first submission the figure says it all, and names nobody.
-  if (missing.length === 0 || submitted === 0) return [];
-  const names = words.everywhere.listed(missing.slice(0, cut.units).map(({ name }) => name));
-  const left = missing.length - cut.units;
-  return [{ heading: text.missing, lines: [plain(left > 0 ? text.moreUnits(names, left, office.unitWord) : names)] }];
+  if (submitted === 0) return [];
+  const named = missing.map(({ id, name }) => {
+    const { [id]: day } = planned;
+    return day === undefined ? name : text.missingPlanned(name, say.day(day));
+  });
+  const group = (heading: string, names: readonly string[]): SummaryBody['groups'] => (names.length === 0 ? [] : [{ heading, lines: [plain(namesWords(words, office, names, cut.units))] }]);
+  return [...group(text.missing, named), ...group(text.waiting, waiting.map(({ name }) => name))];
+}
+
+/** 前回の会議の後の訂正・提出: how many and whose, a line for each round; where there is no room for names how many, and at the last in all. */
+function afterwardsGroup(words: Words, office: Office, { afterwards }: Summary, cut: Cut): SummaryBody['groups'] {
+  const { afterwards: text } = words.meeting.summary;
+  if (afterwards.length === 0) return [];
+  const most = cut.afterwards;
+  const by = (units: readonly Section[]): string => (most === 0 || most === 'total' ? '' : text.by(namesWords(words, office, units.map(({ name }) => name), most)));
+  const parts = ({ corrections, corrected, late }: Omit<Afterwards, 'round'>): readonly string[] => [
+    ...(corrections === 0 ? [] : [text.corrections(corrections) + by(corrected)]),
+    ...(late.length === 0 ? [] : [text.late(late.length, office.unitWord) + by(late)]),
+  ];
+  const total = { corrections: afterwards.reduce((sum, each) => sum + each.corrections, 0), corrected: [], late: afterwards.flatMap(({ late }) => late) };
+  const lines = most === 'total' ? [text.total(parts(total))] : afterwards.map((each) => text.line(sayingOf(words, office).round(each.round), parts(each)));
+  return [{ heading: text.heading, lines: lines.map(plain) }];
+}
+
+function namesWords(words: Words, { unitWord }: Office, names: readonly string[], most: number): string {
+  const shown = words.everywhere.listed(names.slice(0, most));
+  const left = names.length - most;
+  return left > 0 ? words.meeting.summary.moreUnits(shown, left, unitWord) : shown;
 }
 
 /** Words only: the meeting reads no symbols. */

@@ -1,37 +1,50 @@
 import type { UnitStatus } from '../../domain/board.ts';
+import { isSubmitted } from '../../domain/deriveBoard.ts';
 import type { Office } from '../../domain/office.ts';
 import type { Schedule } from '../../domain/round.ts';
 import type { Look, Row } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { sayingOf } from './saying.ts';
 
-export const isSubmitted = ({ state }: UnitStatus): boolean => state === 'submitted' || state === 'finalised';
 /** Asked, or to be asked, and nothing submitted yet. */
 export const isMissing = (status: UnitStatus): boolean => !isSubmitted(status) && status.state !== 'exempt';
 
 /** 状態 in words and symbol. */
 export function stateWords({ everywhere: { state } }: Words, status: UnitStatus): string {
   if (isMissing(status) && status.paused) return state.paused;
+  if (status.state === 'submitted' && (status.head === 'waits' || status.head === 'none')) return status.head === 'waits' ? state.waits : state.unchecked;
   return isMissing(status) && status.overdue ? state.overdue : state[status.state];
+}
+
+type Notes = readonly (readonly [boolean, string])[];
+const those = (notes: Notes): readonly string[] => notes.filter(([holds]) => holds).map(([, text]) => text);
+
+/** Of the report: when it was submitted, and 期限後. */
+export function reportNotes(words: Words, office: Office, status: UnitStatus): readonly string[] {
+  const { everywhere, meeting: { unit } } = words;
+  const at = sayingOf(words, office).moment(status.submittedAt ?? status.dueAt);
+  return those([
+    // 「確定」 alone does not say what the moment is of.
+    [status.submittedAt !== undefined, status.state === 'finalised' ? unit.submittedAt(at) : at],
+    [status.afterFreeze, everywhere.afterFreeze],
+    [status.late && !status.afterFreeze, everywhere.late],
+  ]);
 }
 
 /** What else matters of a unit: when it was submitted, 期限後, 下書き, its own due date, 投稿先なし. */
 export function unitNotes(words: Words, office: Office, schedule: Schedule, status: UnitStatus): readonly string[] {
-  const { everywhere, meeting: { board, unit } } = words;
+  const { meeting: { board } } = words;
   const missing = isMissing(status);
   const say = sayingOf(words, office);
-  // 「確定」 alone does not say what the moment is of.
-  const submitted = (at: string): string => (status.state === 'finalised' ? unit.submittedAt(at) : at);
-  const notes: readonly (readonly [boolean, string])[] = [
-    [status.submittedAt !== undefined, submitted(say.moment(status.submittedAt ?? status.dueAt))],
-    [status.afterFreeze, everywhere.afterFreeze],
-    [status.late && !status.afterFreeze, everywhere.late],
-    [missing && status.drafted > 0, board.drafted(status.drafted, status.initiatives)],
+  const notes: Notes = [
+    [missing && status.planned !== undefined, board.planned(say.day(status.planned ?? schedule.meetingOn))],
+    [missing && status.drafted > 0 && status.state !== 'sent-back', board.drafted(status.drafted, status.initiatives)],
     [missing && status.dueAt !== schedule.dueAt, board.ownDue(say.moment(status.dueAt))],
+    [status.headUnreached === true, words.checking.board.headInPlace],
     [status.place === 'none' && status.state !== 'exempt', board.noPlace],
     [status.place === 'suspended', board.suspended],
   ];
-  return notes.filter(([holds]) => holds).map(([, text]) => text);
+  return [...reportNotes(words, office, status), ...those(notes)];
 }
 
 export const unitRow = (words: Words, office: Office, schedule: Schedule, status: UnitStatus): Row => ({

@@ -1,7 +1,9 @@
 import { askedOf } from '../../domain/units.ts';
-import type { Refusal } from '../../domain/form.ts';
+import type { ConflictForm, Refusal } from '../../domain/form.ts';
+import { mendedIn } from '../../domain/correcting.ts';
 import type { Change, FieldConflict } from '../../domain/report.ts';
-import { submittedOf } from '../../domain/reportState.ts';
+import { isSubmission, progressOf } from '../../domain/progress.ts';
+import { asOfSeq, submittedOf, valueOf } from '../../domain/reportState.ts';
 import type { Answer, Content } from '../../ports.ts';
 import { isOpenPlace, type AnsweringNeeds, type Turn } from './turn.ts';
 
@@ -12,6 +14,11 @@ export const refused = ({ draw, present }: Seen, { facts: { office, round }, wor
   kind: 'post', content: draw(present.problem(words, { office, round, refusal, caller: caller.name })),
 });
 
+/** 受付は終了しました, and what can be done instead. `kept`: what was typed is a draft now. */
+export const closedNow = ({ section, schedule: { freezeAt }, report }: Turn, kept: boolean): Extract<Refusal, { readonly kind: 'closed' }> => ({
+  kind: 'closed', section: section.id, freezeAt, kept, submitted: isSubmission(progressOf(report?.doc)),
+});
+
 /** In the place of the pressed card. */
 export const replaceBy = (content: Content): Answer => ({ kind: 'replace', content });
 export const replaced = (answer: Answer): Answer => (answer.kind === 'post' ? { ...answer, kind: 'replace' } : answer);
@@ -19,11 +26,21 @@ export const replaced = (answer: Answer): Answer => (answer.kind === 'post' ? { 
 /** Stands for a text that may not be shown in that place. */
 const HIDDEN = '…';
 
+type Conflicts = Pick<ConflictForm, 'initiatives' | 'conflicts'>;
+
+/** Those of the conflicts that one card shows, and their initiatives; the rest comes after the choice. */
+export function shownConflicts({ present }: Pick<AnsweringNeeds, 'present'>, { facts: { office, round }, section, where }: Turn, all: readonly FieldConflict[]): Conflicts {
+  const of = (conflicts: readonly FieldConflict[]) => askedOf(office, round, section.id).filter(({ id }) => conflicts.some(({ initiative }) => initiative === id));
+  const conflicts = present.conflictPart({ office, round, initiatives: of(all), conflicts: all, dialog: where.dialog === true });
+  return { initiatives: of(conflicts), conflicts };
+}
+
 /** Both texts, to be chosen between; in an open place without the one that somebody else saved. */
-export function conflictCard({ draw, present }: Seen, { facts: { office, round }, section, words, where }: Turn, conflicts: readonly FieldConflict[]): Content {
-  const initiatives = askedOf(office, round, section.id).filter(({ id }) => conflicts.some(({ initiative }) => initiative === id));
+export function conflictCard(needs: Seen, turn: Turn, all: readonly FieldConflict[]): Content {
+  const { facts: { office, round }, section, words, where } = turn;
+  const { initiatives, conflicts } = shownConflicts(needs, turn, all);
   const shown = isOpenPlace(where) ? conflicts.map((each) => ({ ...each, saved: HIDDEN })) : conflicts;
-  return draw(present.conflict(words, { office, round, section, initiatives, conflicts: shown }));
+  return needs.draw(needs.present.conflict(words, { office, round, section, initiatives, conflicts: shown, waiting: all.length }));
 }
 
 /** 下書きを保存しました. */
@@ -31,13 +48,25 @@ export const draftSaved = ({ draw, present }: Seen, { facts: { office, round }, 
   draw(present.draftSaved(words, { office, round, section, at: act?.at ?? now }));
 
 /** 受け付けました. */
-export const accepted = ({ draw, present }: Seen, { facts: { office, round }, section, schedule, status, words }: Turn, { at, by }: Change): Content =>
-  draw(present.accepted(words, { office, round, section, schedule, initiatives: askedOf(office, round, section.id).length, at, by, late: status.late }));
+export function accepted({ draw, present }: Seen, turn: Turn, { seq, at, by, reason }: Change): Content {
+  const { facts: { office, round }, section, schedule, status, words } = turn;
+  const initiatives = askedOf(office, round, section.id).length;
+  const source = by.as === 'secretariat' ? reason : undefined;
+  return draw(present.accepted(words, { office, round, section, schedule, initiatives, at, by, head: status.head, late: status.late, source, unchanged: isAllUnchanged(turn, seq) }));
+}
+
+/** 「全て変わりなし」, by one press or by so many choices, as it stood in that version. */
+function isAllUnchanged({ facts: { office, round }, section, report }: Turn, seq: number): boolean {
+  const values = asOfSeq(report?.doc, seq);
+  return round.kind === 'light' && askedOf(office, round, section.id).every(({ id }) => valueOf(values, id, 'unchanged') === 'yes');
+}
 
 /** 回答の内容, as it was submitted last; in as many cards as a form of it has pages, for Teams takes none of any size. */
-export function unitAnswers({ draw, present }: Seen, { facts: { office, round }, section, status, report, words, now }: Turn): readonly Content[] {
+export function unitAnswers({ draw, present }: Seen, { facts: { office, round }, section, schedule: { freezeAt }, status, report, words, now, where }: Turn): readonly Content[] {
   const submitted = submittedOf(report?.doc);
+  const last = submitted?.last;
   const values = submitted?.values ?? {};
-  const pages = present.pages({ office, round, initiatives: askedOf(office, round, section.id), values, before: {} });
-  return pages.map((initiatives) => draw(present.unitAnswers(words, { office, round, section, initiatives, values, at: submitted?.last.at ?? now, late: status.late })));
+  const pages = present.pages({ office, round, initiatives: askedOf(office, round, section.id), values, before: {}, dialog: where.dialog === true });
+  const since = { late: status.late, afterMeeting: status.afterFreeze, source: last?.by.as === 'secretariat' ? last.reason : undefined, mended: mendedIn(report?.doc) };
+  return pages.map((initiatives, index) => draw(present.unitAnswers(words, { office, round, section, initiatives, values, at: last?.at ?? now, ...since, page: freezeAt <= now ? index + 1 : undefined })));
 }

@@ -1,3 +1,4 @@
+import { notOfSection } from '../../domain/access.ts';
 import type { Answer } from '../../ports.ts';
 import { refusalOf } from '../../domain/decideReport.ts';
 import { refused } from './answers.ts';
@@ -9,7 +10,7 @@ export async function declare(needs: AnsweringNeeds, press: Press, unit: Unit & 
   const turn = await readTurn(needs.store, press, unit);
   if (turn === undefined) return undefined;
   const { facts: { office, round }, section, right, words, schedule, now } = turn;
-  if (right.may === 'no') return refused(needs, turn, { kind: 'not-of-section', section: section.id, mayDeclare: false });
+  if (right.may === 'no') return refused(needs, turn, notOfSection(right, section.id));
   const reporter = unit.reporter === true;
   await rememberDeclared(needs, turn, { reporter });
   const open = now < schedule.freezeAt && refusalOf({ ...turn.facts, section, schedule }, now) === undefined;

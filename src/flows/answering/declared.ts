@@ -9,6 +9,7 @@ export async function rememberDeclared({ store }: Pick<AnsweringNeeds, 'store'>,
   await change(store.people, officePartition(office.id), personDocId(caller.person), (stored): Person => {
     const person = stored ?? { office: office.id, id: caller.person, tenant: caller.tenant, name: caller.name, teamsId: caller.teamsId, declared: {} };
     const before = person.declared[section.id];
+    if (person.undone?.[section.id] !== undefined) return person;
     if (before !== undefined && reporter !== true) return person;
     return { ...person, declared: { ...person.declared, [section.id]: { at: before?.at ?? now, ...(reporter === true ? { reporter } : {}) } } };
   });

@@ -1,3 +1,4 @@
+import { notOfSection } from '../../domain/access.ts';
 import type { Payload } from '../../cards/payload.ts';
 import type { NotKept, Said } from '../../domain/decideReport.ts';
 import { askedOf } from '../../domain/units.ts';
@@ -5,13 +6,12 @@ import type { Refusal } from '../../domain/form.ts';
 import { fieldsOf } from '../../domain/marksOffered.ts';
 import type { Shown } from '../../domain/mergeTyped.ts';
 import type { Typed } from '../../domain/report.ts';
-import { submittedOf } from '../../domain/reportState.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { Answer } from '../../ports.ts';
-import { accepted, conflictCard, draftSaved, refused, replaceBy, replaced } from './answers.ts';
+import { accepted, closedNow, conflictCard, draftSaved, refused, replaceBy, replaced } from './answers.ts';
 import { formCard } from './formCard.ts';
 import { take, type Taken } from './take.ts';
-import type { AnsweringNeeds, Press, Turn } from './turn.ts';
+import { isAlone, type AnsweringNeeds, type Press, type Turn } from './turn.ts';
 
 export type FormPress = Extract<Payload, { readonly do: 'form.page' | 'form.save' | 'form.submit' }>;
 
@@ -22,14 +22,16 @@ export const shownIn = ({ facts: { office, round }, section }: Turn): Shown => n
 export async function fillIn(needs: AnsweringNeeds, press: Press, pressed: FormPress, typed: Typed): Promise<Answer | undefined> {
   const intent = pressed.do === 'form.submit' ? 'submit' : 'save';
   const sure = pressed.do === 'form.submit' && pressed.sure === true;
-  const said = (turn: Turn): Said => ({ intent, base: pressed.base, typed, shown: shownIn(turn), sure, choosing: false });
+  const afterMeeting = pressed.do === 'form.submit' && pressed.afterMeeting === true;
+  const { base, page, source = '' } = pressed;
+  const said = (turn: Turn): Said => ({ intent, base, typed, shown: shownIn(turn), sure, choosing: false, afterMeeting, source });
   const taken = await take(needs, press, pressed, said);
-  if (taken.kind === 'kept' && pressed.do === 'form.page') return replaceBy(await formCard(needs, taken.turn, { page: pressed.to }));
-  return answerTo(needs, taken, { typed, base: pressed.base, page: pressed.page });
+  if (taken.kind === 'kept' && pressed.do === 'form.page') return replaceBy(await formCard(needs, taken.turn, { page: pressed.to }, { typed: {}, base, source }));
+  return answerTo(needs, taken, { typed, base, page, source });
 }
 
 /** What the person had before them when they pressed. */
-export type Before = { readonly typed: Typed; readonly base: number; readonly page: number };
+export type Before = { readonly typed: Typed; readonly base: number; readonly page: number; readonly source?: string; readonly alone?: true };
 
 /** The answer to an act on a form; `undefined` if there is no such office, round or section. */
 export async function answerTo(needs: AnsweringNeeds, taken: Taken, form: Before): Promise<Answer | undefined> {
@@ -49,10 +51,9 @@ export async function answerTo(needs: AnsweringNeeds, taken: Taken, form: Before
 
 /** What became of an answer that was taken, in the place of the form. */
 export function receipt(needs: AnsweringNeeds, { turn, kept }: Extract<Taken, { readonly kind: 'kept' }>): Answer {
-  const { schedule: { freezeAt }, report } = turn;
   switch (kept.as) {
     case 'draft': return replaceBy(draftSaved(needs, turn, kept.act));
-    case 'closed': return replaced(refused(needs, turn, { kind: 'closed', freezeAt, kept: true, submitted: submittedOf(report?.doc) !== undefined }));
+    case 'closed': return replaced(refused(needs, turn, closedNow(turn, true)));
     case 'submitted': return replaceBy(accepted(needs, turn, kept.act));
   }
 }
@@ -76,19 +77,22 @@ async function pointOut(needs: AnsweringNeeds, turn: Turn, form: Before, what: P
   if (here || first === undefined) return replaceBy(await formCard(needs, turn, { page: form.page }, { ...form, ...what }));
   const saved = await take(needs, turn, unitOf(turn), (now) => ({ intent: 'save', base: form.base, typed: form.typed, shown: shownIn(now), sure: false, choosing: false }), turn);
   if (saved.kind !== 'kept') return (await answerTo(needs, saved, form)) ?? refused(needs, turn, { kind: 'no-round' });
-  return replaceBy(await formCard(needs, saved.turn, { initiative: first.initiative }, { typed: {}, base: 0, ...what }));
+  return replaceBy(await formCard(needs, saved.turn, { initiative: first.initiative }, { typed: {}, base: 0, source: form.source ?? '', ...what }));
 }
 
-/** Where nothing is asked any more there is no form either. */
+/** Where nothing is asked any more there is no form either; but in a dialog what is refused takes the place of the form, and what was typed may not go with it. */
 async function refusedInForm(needs: AnsweringNeeds, turn: Turn, refusal: Refusal, form: Before): Promise<Answer> {
-  return refusal.kind === 'no-round' ? refused(needs, turn, refusal) : replaceBy(await formCard(needs, turn, { page: form.page }, { ...form, notice: refusal }));
+  const isLeft = refusal.kind === 'no-round' && (turn.where.dialog !== true || !hasText(form));
+  return isLeft ? refused(needs, turn, refusal) : replaceBy(await formCard(needs, turn, { page: form.page }, { ...form, notice: refusal }));
 }
 
 /** In a place of several people the form stays as it is: it may be somebody else's. A press without text has nothing to come back. */
-async function notTheirs(needs: AnsweringNeeds, turn: Turn, form: Before): Promise<Answer> {
-  const refusal: Refusal = { kind: 'not-of-section', section: turn.section.id, mayDeclare: turn.right.may === 'declare' };
-  return turn.where.address.kind === 'personal' && Object.keys(form.typed).length > 0 ? refusedInForm(needs, turn, refusal, form) : refused(needs, turn, refusal);
+export async function notTheirs(needs: AnsweringNeeds, turn: Turn, form: Before): Promise<Answer> {
+  const refusal = notOfSection(turn.right, turn.section.id);
+  return isAlone(turn.where) && hasText(form) ? refusedInForm(needs, turn, refusal, form) : refused(needs, turn, refusal);
 }
+
+const hasText = ({ typed }: Before): boolean => Object.keys(typed).length > 0;
 
 export const unitOf = ({ facts: { office, round }, section }: Turn): { readonly office: typeof office.id; readonly round: typeof round.id; readonly section: typeof section.id } => ({
   office: office.id, round: round.id, section: section.id,

@@ -1,9 +1,9 @@
-import { roundPartition } from '../../domain/documentIds.ts';
-import { roundsOfYear } from '../../domain/fiscalYear.ts';
-import { beforeIn, drawnFrom, formOf, yearOf, type FormFacts, type Page, type Past, type Returned } from '../../domain/formOf.ts';
+import { beforeIn, drawnFrom, formOf, yearOf, type FormFacts, type Page, type Returned } from '../../domain/formOf.ts';
 import type { InitiativeId } from '../../domain/ids.ts';
+import { isSubmission, progressOf } from '../../domain/progress.ts';
 import { askedOf } from '../../domain/units.ts';
 import type { Content } from '../../ports.ts';
+import { pastOf } from './past.ts';
 import { isOpenPlace, type AnsweringNeeds, type Turn } from './turn.ts';
 
 type Needs = Pick<AnsweringNeeds, 'draw' | 'present' | 'store'>;
@@ -16,28 +16,29 @@ export async function formCard(needs: Needs, turn: Turn, wanted: Wanted, returne
   const { facts: { office, round }, schedule, status, report, words, where, right } = turn;
   const past = right.may === 'yes' ? await pastOf(needs, turn) : [];
   const year = round.kind === 'yearend' ? { year: yearOf(past) } : {};
-  const facts = { office, round, schedule, status, report: report?.doc, before: beforeIn(past.at(-1)), ...year, open: isOpenPlace(where) || right.may !== 'yes' };
+  const facts = { office, round, schedule, status, report: report?.doc, before: beforeIn(past.at(-1)), ...year, open: isOpenPlace(where) || right.may !== 'yes', toHead: goesToHead(turn), ...asWhat(turn) };
   return needs.draw(needs.present.form(words, formOf(facts, pageOf(needs, turn, facts, wanted, returned), returned)));
 }
 
-/** A page that does not exist is the nearest that does. What comes back to its writer is what they had before them. */
-function pageOf({ present }: Needs, { section }: Turn, facts: FormFacts, wanted: Wanted, returned: Returned | undefined): Page {
+/** The head confirms it next, unless it is the head who submits. */
+const goesToHead = ({ status: { head }, right }: Turn): boolean =>
+  (head === 'waits' || head === 'confirmed') && !(right.may === 'yes' && (right.as === 'head' || right.as === 'deputy'));
+
+/** 会議後の提出, 代理入力. */
+const asWhat = ({ schedule, report, right, now }: Turn): Pick<FormFacts, 'afterMeeting' | 'onBehalf'> => ({
+  afterMeeting: schedule.freezeAt <= now && right.may === 'yes' && !isSubmission(progressOf(report?.doc)),
+  onBehalf: right.may === 'yes' && right.as === 'secretariat',
+});
+
+/** A page that does not exist is the nearest that does. What comes back to its writer is the page they had before them: clients leave out what is empty. */
+function pageOf({ present }: Needs, { section, where }: Turn, facts: FormFacts, wanted: Wanted, returned: Returned | undefined): Page {
   const { office, round, before } = facts;
   const initiatives = askedOf(office, round, section.id);
-  const pages = present.pages({ office, round, initiatives, values: drawnFrom(facts).values, before });
+  const pages = present.pages({ office, round, initiatives, values: drawnFrom(facts).values, before, dialog: where.dialog === true, ...(facts.open ? {} : { sentBack: progressOf(facts.report).sentBack }) });
   const number = 'page' in wanted ? wanted.page : 1 + pages.findIndex((each) => each.some(({ id }) => id === wanted.initiative));
   const page = Math.min(Math.max(number, 1), pages.length);
+  const here = pages[page - 1] ?? [];
   const typed = initiatives.filter(({ id }) => returned?.typed[id] !== undefined);
-  return { initiatives: typed.length > 0 ? typed : (pages[page - 1] ?? []), page, pages: pages.length };
-}
-
-/** What the unit said earlier in the year, in order. If it cannot be read the form comes without it: the form matters more. */
-async function pastOf({ store }: Needs, { facts: { office, round }, section }: Turn): Promise<readonly Past[]> {
-  const rounds = roundsOfYear(office, round.fiscalYear).filter((other) => !other.trial && other.meetingOn < round.meetingOn);
-  const wanted = round.kind === 'yearend' ? rounds : rounds.slice(-1);
-  const reportIn = async (partition: string): Promise<Past['report']> =>
-    (await store.fresh(partition).catch(() => undefined))?.reports.find(({ doc }) => doc.section === section.id)?.doc;
-  return Promise.all(
-    wanted.map(async (each) => ({ round: each, report: await reportIn(roundPartition(office.id, each.id)) })),
-  );
+  const shown = returned?.alone === true && typed.length > 0 ? typed : initiatives.filter((each) => here.includes(each) || typed.includes(each));
+  return { initiatives: shown, page, pages: pages.length };
 }

@@ -7,6 +7,6 @@ export async function officialText(needs: AnsweringNeeds, press: Press, unit: Un
   const turn = await readTurn(needs.store, press, unit);
   if (turn === undefined) return undefined;
   const { facts: { office, round }, section, words } = turn;
-  const pages = needs.present.pages({ office, round, initiatives: askedOf(office, round, section.id), values: {}, before: {} });
-  return { kind: 'post', content: needs.draw(needs.present.officialText(words, { office, section, initiatives: pages[unit.page - 1] ?? pages.at(-1) ?? [] })) };
+  const pages = needs.present.pages({ office, round, initiatives: askedOf(office, round, section.id), values: {}, before: {}, dialog: turn.where.dialog === true });
+  return { kind: 'post', content: needs.draw(needs.present.officialText(words, { office, round, section, initiatives: pages[unit.page - 1] ?? pages.at(-1) ?? [] })) };
 }

@@ -1,61 +1,69 @@
+import { notOfSection } from '../../domain/access.ts';
 import { refusalOf } from '../../domain/decideReport.ts';
 import type { Refusal } from '../../domain/form.ts';
 import { conflictsOf } from '../../domain/pendingText.ts';
 import type { Address } from '../../domain/place.ts';
-import { submittedOf } from '../../domain/reportState.ts';
+import { progressOf } from '../../domain/progress.ts';
+import { askedOf } from '../../domain/units.ts';
 import type { Answer, Content } from '../../ports.ts';
 import { sentPrivately } from '../../cards/present/receipts.ts';
 import { personalOf } from '../privately.ts';
-import { conflictCard, refused, unitAnswers } from './answers.ts';
-import { formCard } from './formCard.ts';
+import { closedNow, conflictCard, refused, unitAnswers } from './answers.ts';
+import { formCard, type Wanted } from './formCard.ts';
 import { rememberDeclared } from './declared.ts';
 import { rememberForm, wasJustGiven } from './formDoc.ts';
-import { readTurn, rightAlone, type AnsweringNeeds, type Press, type Turn, type Unit } from './turn.ts';
+import { showAlone } from './showAlone.ts';
+import { isAlone, readTurn, rightAlone, type AnsweringNeeds, type Press, type Turn, type Unit } from './turn.ts';
+
+/** `afterMeeting`: 会議後の提出, for a unit that was not in at 資料確定. */
+type Opening = Unit & { readonly afterMeeting?: boolean | undefined };
 
 /** 「回答する」: the form, to whoever pressed and alone if that is possible; `undefined` if there is no such office, round or section. */
-export async function openForm(needs: AnsweringNeeds, press: Press, unit: Unit, page = 1): Promise<Answer | undefined> {
+export async function openForm(needs: AnsweringNeeds, press: Press, unit: Opening, page = 1): Promise<Answer | undefined> {
   const turn = await readTurn(needs.store, press, unit);
   if (turn === undefined) return undefined;
-  const refusal = whyNot(turn);
+  const refusal = whyNot(turn, unit);
   if (refusal === undefined) return give(needs, turn, page);
   return refusal.kind === 'closed' && refusal.submitted ? show(needs, turn) : refused(needs, turn, refusal);
 }
 
 async function give(needs: AnsweringNeeds, turn: Turn, page: number): Promise<Answer> {
-  if (turn.where.address.kind === 'personal') return { kind: 'post', content: await paper(needs, turn, page) };
-  if (turn.where.address.kind === 'groupChat' && rightAlone(turn).may !== 'yes') await rememberDeclared(needs, turn, {});
+  if (turn.where.address.kind === 'groupChat' && !isStaffAlone(turn)) await rememberDeclared(needs, turn, {});
+  if (isAlone(turn.where)) return { kind: 'post', content: await paper(needs, turn, page) };
   if (wasJustGiven(turn)) return { kind: 'words', text: sentPrivately(turn.words) };
   return (await toTheirOwnChat(needs, turn, page)) ?? inTheThread(needs, turn, page);
 }
 
-function whyNot(turn: Turn): Refusal | undefined {
-  const { facts, section, schedule, right, now, report } = turn;
-  if (right.may !== 'yes') return { kind: 'not-of-section', section: section.id, mayDeclare: right.may === 'declare' };
+function whyNot(turn: Turn, { afterMeeting }: Opening): Refusal | undefined {
+  const { facts, section, schedule, right, now } = turn;
+  if (right.may !== 'yes') return notOfSection(right, section.id);
   const refusal = refusalOf({ ...facts, section, schedule }, now);
   if (refusal !== undefined || now < schedule.freezeAt) return refusal;
-  return { kind: 'closed', freezeAt: schedule.freezeAt, kept: false, submitted: submittedOf(report?.doc) !== undefined };
+  const closed = closedNow(turn, false);
+  return afterMeeting === true && !closed.submitted ? undefined : closed;
 }
 
 /** 「内容を見る」 after 資料確定: what was submitted, to be read alone. */
-async function show(needs: AnsweringNeeds, turn: Turn): Promise<Answer> {
-  const isAlone = turn.where.address.kind === 'personal';
-  const address = isAlone ? turn.where.address : await personalOf(needs, turn);
-  const cards = unitAnswers(needs, turn);
-  const posted = address !== undefined && (await allPosted(needs, address, isAlone ? cards.slice(0, -1) : cards));
-  const last = cards.at(-1);
-  if (!posted || last === undefined) return refused(needs, turn, { kind: 'closed', freezeAt: turn.schedule.freezeAt, kept: false, submitted: true });
-  return isAlone ? { kind: 'post', content: last } : { kind: 'words', text: sentPrivately(turn.words) };
-}
-
-async function allPosted({ gateway }: AnsweringNeeds, address: Address, cards: readonly Content[]): Promise<boolean> {
-  for (const card of cards) if (!(await gateway.post(address, card)).ok) return false;
-  return true;
-}
+const show = async (needs: AnsweringNeeds, turn: Turn): Promise<Answer> =>
+  (await showAlone(needs, turn, unitAnswers(needs, turn))) ?? refused(needs, turn, closedNow(turn, false));
 
 /** Text that waits for a choice comes before everything else. */
 async function paper(needs: AnsweringNeeds, turn: Turn, page: number): Promise<Content> {
   const waiting = turn.pending === undefined ? [] : conflictsOf(turn.pending.doc, turn.report?.doc);
-  return waiting.length > 0 ? conflictCard(needs, turn, waiting) : formCard(needs, turn, { page });
+  return waiting.length > 0 ? conflictCard(needs, turn, waiting) : formCard(needs, turn, wanted(turn, page));
+}
+
+/** Where nothing else is asked for, the page with the first initiative that was sent back. */
+function wanted({ facts: { office, round }, section, report }: Turn, page: number): Wanted {
+  const { sentBack } = progressOf(report?.doc);
+  const first = page > 1 ? undefined : askedOf(office, round, section.id).find(({ id }) => sentBack[id] !== undefined);
+  return first === undefined ? { page } : { initiative: first.id };
+}
+
+/** What being among the unit's people proves here has to hold in their own chat too, where the form will stand. */
+function isStaffAlone(turn: Turn): boolean {
+  const alone = rightAlone(turn);
+  return alone.may === 'yes' && (alone.as !== 'secretariat' || (turn.right.may === 'yes' && turn.right.as === 'secretariat'));
 }
 
 /** The same, as it looks in another place. */

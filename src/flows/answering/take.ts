@@ -1,12 +1,16 @@
-import { decideReport, type Kept, type NotKept, type Said } from '../../domain/decideReport.ts';
+import { decide, type Act, type Decided } from '../../domain/decide.ts';
+import type { Kept, NotKept, Said } from '../../domain/decideReport.ts';
 import { pendingId, roundPartition } from '../../domain/documentIds.ts';
+import { partFor, restOf } from '../../domain/pendingParts.ts';
 import { pendingAfter } from '../../domain/pendingText.ts';
-import type { Typed } from '../../domain/report.ts';
-import { actorOf, afterWriting, readTurn, type AnsweringNeeds, type Press, type Turn, type Unit } from './turn.ts';
+import type { Pending, Typed } from '../../domain/report.ts';
+import type { Stored } from '../../ports.ts';
+import { beforeOf } from './past.ts';
+import { actingOf, afterWriting, readTurn, type AnsweringNeeds, type Press, type Turn, type Unit } from './turn.ts';
 
 /** What became of one answer. `turn` is as read last, with the report as it now stands. */
-export type Taken =
-  | { readonly kind: 'kept'; readonly turn: Turn; readonly kept: Kept }
+export type Taken<Done extends Decided = Kept> =
+  | { readonly kind: 'kept'; readonly turn: Turn; readonly kept: Done }
   | { readonly kind: 'not-kept'; readonly turn: Turn; readonly why: NotKept }
   /** Others wrote at the same moment, each time. */
   | { readonly kind: 'busy'; readonly turn: Turn }
@@ -23,17 +27,21 @@ type Needs = Pick<AnsweringNeeds, 'store' | 'log'>;
 /** Somebody else may write between reading and writing so often before the person is asked to press again. */
 const TRIES = 5;
 
+/** One answer, which is kept or not; see `takeAct`. */
+export const take = (needs: Needs, press: Press, unit: Unit, saidIn: (turn: Turn) => Said | undefined, before?: Turn): Promise<Taken> =>
+  takeAct(needs, press, unit, (turn) => { const said = saidIn(turn); return said && { kind: 'answer', ...said }; }, before) as Promise<Taken>;
+
 /**
- * 読む・決める・書く: one answer into the report, with the version that was read; again from the start if somebody else was first.
+ * 読む・決める・書く: one act upon the report, with the version that was read; again from the start if somebody else was first.
  * `before`: it was read already, for this press. @throws if not even the office could be read.
  */
-export async function take(needs: Needs, press: Press, unit: Unit, saidIn: (turn: Turn) => Said | undefined, before?: Turn): Promise<Taken> {
+export async function takeAct(needs: Needs, press: Press, unit: Unit, actIn: (turn: Turn) => Act | undefined, before?: Turn): Promise<Taken<Decided>> {
   let turn: Turn | undefined;
   try {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       turn = attempt === 0 && before !== undefined ? before : await readTurn(needs.store, press, unit);
       if (turn === undefined) return { kind: 'unknown' };
-      const taken = await tryOnce(needs, turn, saidIn(turn));
+      const taken = await tryOnce(needs, turn, actIn(turn));
       if (taken !== 'again') return taken;
     }
     return turn === undefined ? { kind: 'unknown' } : { kind: 'busy', turn };
@@ -44,41 +52,58 @@ export async function take(needs: Needs, press: Press, unit: Unit, saidIn: (turn
   }
 }
 
-async function tryOnce(needs: Needs, turn: Turn, said: Said | undefined): Promise<Taken | 'again'> {
-  const by = actorOf(turn);
+async function tryOnce(needs: Needs, turn: Turn, act: Act | undefined): Promise<Taken<Decided> | 'again'> {
   if (turn.owner !== undefined && turn.owner !== turn.caller.person) return { kind: 'anothers-form', turn };
-  if (by === undefined) return { kind: 'not-theirs', turn };
-  if (said === undefined) return { kind: 'passed', turn };
-  const { facts, schedule, section, report, pending, now } = turn;
-  const decided = decideReport({ ...facts, schedule, section, report: report?.doc, pending: pending?.doc }, said, by, now);
-  if (!decided.ok && decided.error.kind === 'conflict') return setAside(needs, turn, said, decided.error.touched, decided.error);
-  if (!decided.ok) return { kind: 'not-kept', turn, why: decided.error };
-  return write(needs, turn, decided.value);
+  if (turn.right.may !== 'yes' && act?.kind === 'answer') return { kind: 'not-theirs', turn };
+  if (act === undefined) return { kind: 'passed', turn };
+  if (act.kind === 'answer') return tryAnswer(needs, turn, act);
+  const decided = decide({ ...standsOf(turn), pending: undefined }, act, actingOf(turn), turn.now);
+  return decided.ok ? write(needs, turn, decided.value, undefined) : { kind: 'not-kept', turn, why: decided.error };
 }
 
-async function write({ store, log }: Needs, turn: Turn, kept: Kept): Promise<Taken | 'again'> {
+async function tryAnswer(needs: Needs, turn: Turn, act: Answered): Promise<Taken<Decided> | 'again'> {
+  const part = turn.pending && partFor(turn.pending.doc, act);
+  const before = act.intent === 'submit' && !act.sure ? textsOf(await beforeOf(needs, turn)) : {};
+  const decided = decide({ ...standsOf(turn), pending: part, before }, act, actingOf(turn), turn.now);
+  if (decided.ok) return write(needs, turn, decided.value, part);
+  return decided.error.kind === 'conflict' ? setAside(needs, turn, act, decided.error.touched, decided.error) : { kind: 'not-kept', turn, why: decided.error };
+}
+
+type Answered = Extract<Act, { readonly kind: 'answer' }>;
+
+const standsOf = ({ facts, schedule, section, report }: Turn) => ({ ...facts, schedule, section, report: report?.doc });
+
+const textsOf = (before: Awaited<ReturnType<typeof beforeOf>>): Typed => Object.fromEntries(Object.entries(before).map(([initiative, { values }]) => [initiative, values]));
+
+async function write({ store, log }: Needs, turn: Turn, kept: Decided, part: Pending | undefined): Promise<Taken<Decided> | 'again'> {
   const written = kept.write === undefined ? undefined : await store.reports.put(kept.write, turn.report === undefined ? 'absent' : { version: turn.report.version });
   if (written?.ok === false) return 'again';
-  if (kept.settled) await forget({ store, log }, turn);
+  const pending = kept.settled && part !== undefined ? await settle({ store, log }, turn, part) : turn.pending;
   const after = kept.write === undefined || written === undefined ? turn : afterWriting(turn, { doc: kept.write, version: written.value });
-  return { kind: 'kept', turn: after, kept };
+  return { kind: 'kept', turn: { ...after, pending }, kept };
 }
 
 /** The second writer's text is stored before it is shown. */
-async function setAside({ store }: Needs, turn: Turn, { base, intent }: Said, touched: Typed, why: NotKept): Promise<Taken | 'again'> {
+async function setAside({ store }: Needs, turn: Turn, { base, intent, about }: Answered, touched: Typed, why: NotKept): Promise<Taken<Decided> | 'again'> {
   const { facts, section, caller, report, pending, now } = turn;
-  const waits = pendingAfter(pending?.doc, {
-    office: facts.office.id, round: facts.round.id, section: section.id, person: caller.person, base, seen: report?.doc.seq ?? 0, typed: touched, intent, at: now,
-  });
+  const seen = report?.doc.seq ?? 0;
+  const next = { office: facts.office.id, round: facts.round.id, section: section.id, person: caller.person, base, seen, typed: touched, intent, at: now };
+  // A choice about a part of it leaves the rest waiting, and is made anew upon what is new.
+  const waits = about === undefined || pending === undefined ? pendingAfter(pending?.doc, next) : { ...pending.doc, seen, at: now };
   const stored = await store.pendings.put(waits, pending === undefined ? 'absent' : { version: pending.version });
   return stored.ok ? { kind: 'not-kept', turn: { ...turn, pending: { doc: waits, version: stored.value } }, why } : 'again';
 }
 
-/** What waited is settled. If this fails, it is asked about once more: nothing is lost by that. */
-async function forget({ store, log }: Needs, { facts, section, caller, pending }: Turn): Promise<void> {
-  if (pending === undefined) return;
+/** That part of what waited is settled; gives what still waits. If this fails, it is asked about once more: nothing is lost by that. */
+async function settle({ store, log }: Needs, { facts, section, caller, pending }: Turn, part: Pending): Promise<Stored<Pending> | undefined> {
+  if (pending === undefined) return undefined;
+  const rest = restOf(pending.doc, part);
   const partition = roundPartition(facts.office.id, facts.round.id);
-  await store.pendings.remove(partition, pendingId(section.id, caller.person), pending.version).catch(() => {
+  try {
+    if (rest === undefined) await store.pendings.remove(partition, pendingId(section.id, caller.person), pending.version);
+    else await store.pendings.put(rest, pending);
+  } catch {
     log.warn('settled text still waits', { section: section.id });
-  });
+  }
+  return rest && { doc: rest, version: pending.version };
 }

@@ -1,5 +1,6 @@
 import { wordsFor, type Words } from '../../cards/wording/words.ts';
-import { mayAnswer, type Right } from '../../domain/access.ts';
+import { mayAnswer, postsFor, type Right } from '../../domain/access.ts';
+import type { Acting } from '../../domain/decide.ts';
 import type { UnitStatus } from '../../domain/board.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { statusIn } from '../../domain/deriveBoard.ts';
@@ -10,7 +11,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { sectionOf, type Section } from '../../domain/office.ts';
 import type { Posted } from '../../domain/outbox.ts';
 import type { Address } from '../../domain/place.ts';
-import type { Actor, Pending, Report } from '../../domain/report.ts';
+import type { Pending, Report } from '../../domain/report.ts';
 import type { Schedule } from '../../domain/round.ts';
 import { scheduleIn } from '../../domain/schedule.ts';
 import { namesOf } from '../../domain/standing.ts';
@@ -41,6 +42,8 @@ export type Turn = Press & {
   /** To whom the pressed form was given, if it stands in a place of several people. */
   readonly owner: PersonId | undefined;
   readonly right: Right;
+  /** The posts of whoever pressed that bear upon the section. */
+  readonly posts: Acting['posts'];
   readonly words: Words;
 };
 
@@ -68,10 +71,10 @@ async function readWithKnown(store: MirroredStore, press: Press, { office, round
 }
 
 /** Their own form was read just now; of a card that is no form, and of another's that nobody here has heard of yet, the store is asked. */
-async function ownerOf(store: MirroredStore, partition: string, { address, card }: Where, own: Stored<FormDoc> | undefined): Promise<PersonId | undefined> {
-  if (address.kind === 'personal' || card === undefined) return undefined;
+async function ownerOf(store: MirroredStore, partition: string, { address, card, dialog }: Where, own: Stored<FormDoc> | undefined): Promise<PersonId | undefined> {
+  if (address.kind === 'personal' || card === undefined || dialog === true) return undefined;
   const isPressed = ({ activityId, address: { conversation } }: Posted): boolean => activityId === card && conversation === address.conversation;
-  const givenTo = (forms: Documents['forms']) => forms.find(({ doc: { posted } }) => isPressed(posted))?.doc.person;
+  const givenTo = (forms: Documents['forms']) => forms.find(({ doc: { posted, earlier = [] } }) => [posted, ...earlier].some(isPressed))?.doc.person;
   const { forms, outbox } = await store.fresh(partition);
   const owner = givenTo(own === undefined ? forms : [own, ...forms]);
   if (owner !== undefined || outbox.some(({ doc: { delivery } }) => delivery.state === 'delivered' && isPressed(delivery.posted))) return owner;
@@ -84,7 +87,9 @@ function turnOf(press: Press, facts: RoundFacts, section: Section, stored: Pick<
   const status = statusIn(facts, section.id, now);
   if (status === undefined) return undefined;
   const right = rightIn(press, facts, section, where.address);
-  return { ...press, ...stored, facts, section, status, right, schedule: scheduleIn(facts), words: wordsFor(office.language) };
+  const known = facts.people.find(({ id }) => id === press.caller.person);
+  const posts = postsFor(office, namesOf(press.caller.person, known), section.id, dayOf(office.zone, now));
+  return { ...press, ...stored, facts, section, status, right, posts, schedule: scheduleIn(facts), words: wordsFor(office.language) };
 }
 
 function rightIn({ caller, now }: Press, { office, places, people }: RoundFacts, section: Section, address: Pick<Address, 'kind' | 'conversation'>): Right {
@@ -103,9 +108,11 @@ export function afterWriting(turn: Turn, report: Stored<Report>): Turn {
 const withReport = (facts: RoundFacts, report: Report | undefined): RoundFacts =>
   report === undefined ? facts : { ...facts, reports: [...facts.reports.filter(({ section }) => section !== report.section), report] };
 
-/** Who acts, if they may. */
-export const actorOf = ({ right, caller }: Pick<Turn, 'right' | 'caller'>): Actor | undefined =>
-  right.may === 'yes' ? { person: caller.person, name: caller.name, as: right.as } : undefined;
+/** Who acts, with all that they may act as. */
+export const actingOf = ({ right, posts, caller }: Pick<Turn, 'right' | 'posts' | 'caller'>): Acting => ({ person: caller.person, name: caller.name, right, posts });
+
+/** Nobody else reads what is answered: a chat of one's own, or a dialog. */
+export const isAlone = ({ address, dialog }: Where): boolean => address.kind === 'personal' || dialog === true;
 
 /** A standard channel is read by a whole team: nobody's draft is shown there. */
-export const isOpenPlace = ({ address }: Where): boolean => address.kind === 'channel';
+export const isOpenPlace = (where: Where): boolean => where.address.kind === 'channel' && !isAlone(where);

@@ -1,4 +1,5 @@
-import type { Said } from '../../domain/decideReport.ts';
+import { notOfSection } from '../../domain/access.ts';
+import type { NotKept, Said } from '../../domain/decideReport.ts';
 import { askedOf } from '../../domain/units.ts';
 import type { Refusal } from '../../domain/form.ts';
 import { shownBy } from '../../domain/pendingText.ts';
@@ -17,9 +18,13 @@ export async function unchanged(needs: AnsweringNeeds, press: Press, unit: Unit)
   if (taken.kind === 'unknown') return undefined;
   if (taken.kind === 'passed') return isLight(taken.turn) ? openForm(needs, press, unit) : refused(needs, taken.turn, { kind: 'old-card' });
   if (taken.kind === 'kept') return beside(receipt(needs, taken));
+  if (taken.kind === 'not-kept' && isOnBehalf(taken.why)) return openForm(needs, press, unit);
   if (taken.kind === 'not-kept' && taken.why.kind === 'conflict') return { kind: 'post', content: conflictCard(needs, taken.turn, taken.why.conflicts) };
   return refused(needs, taken.turn, refusalOf(taken));
 }
+
+/** 代理入力: how the answer came is asked in the form. */
+const isOnBehalf = (why: NotKept): boolean => why.kind === 'refused' && why.refusal.kind === 'source-missing';
 
 const isLight = ({ facts: { round } }: Turn): boolean => round.kind === 'light';
 
@@ -38,7 +43,7 @@ function refusalOf(taken: Exclude<Taken, { readonly kind: 'unknown' | 'passed' |
     case 'busy': return { kind: 'busy' };
     case 'not-stored': return { kind: 'not-stored' };
     case 'anothers-form': return { kind: 'not-your-form', section: section.id };
-    case 'not-theirs': return { kind: 'not-of-section', section: section.id, mayDeclare: right.may === 'declare' };
+    case 'not-theirs': return notOfSection(right, section.id);
     case 'not-kept': return taken.why.kind === 'refused' ? taken.why.refusal : { kind: 'old-card' };
   }
 }

@@ -27,7 +27,7 @@ export function officeChosen(needs: DeskNeeds, visit: Visit): Answer {
 export async function bindHere(needs: DeskNeeds, visit: Visit, target: string | undefined): Promise<Answer> {
   const { facts: { office }, standing, where, now, words } = visit;
   const chosen = targetNamed(office, target ?? '');
-  if (!standing.secretariat || standing.personal) return refuse(needs, visit, { kind: 'not-allowed' });
+  if (!standing.secretariat || where.address.kind === 'personal') return refuse(needs, visit, { kind: 'not-allowed' });
   if (chosen === undefined) return places(needs, visit);
   const place: Place = { address: where.address, name: nameHere(visit) ?? '', how: 'by-hand', at: now };
   const written = await change(needs.store.places, officePartition(office.id), PLACES_ID, (stored = noPlaces(office.id)): Places => bindTo(stored, chosen, place));
@@ -43,7 +43,7 @@ function targetNamed(office: Office, target: string): PlaceTarget | undefined {
 }
 
 /** What this channel or chat is called, as far as Teams told; `undefined` in a personal chat, which is nobody's place. */
-const nameHere = (visit: Visit): string | undefined => (visit.standing.personal ? undefined : (visit.where.channelName ?? knownName(visit) ?? visit.where.teamName ?? ''));
+const nameHere = (visit: Visit): string | undefined => (visit.where.address.kind === 'personal' ? undefined : (visit.where.channelName ?? knownName(visit) ?? visit.where.teamName ?? ''));
 
 function knownName({ facts: { places: known, office }, where: { address } }: Visit): string | undefined {
   const channel = known.teams.find(({ id }) => id === address.team)?.channels.find(({ id }) => id === address.conversation);

@@ -1,9 +1,12 @@
+import type { Asked } from '../../cards/present/asked.ts';
 import { presentHelp, presentUnknownCommand, type HelpRole } from '../../cards/present/help.ts';
+import { statusIn } from '../../domain/deriveBoard.ts';
 import { sectionOf } from '../../domain/office.ts';
 import type { CommandName } from '../../domain/command.ts';
 import type { Standing } from '../../domain/standing.ts';
 import type { Answer } from '../../ports.ts';
-import { post, type DeskNeeds, type Visit } from '../desk.ts';
+import { openRound, post, type DeskNeeds, type Visit } from '../desk.ts';
+import { loadRoundOf } from '../facts.ts';
 
 /** 使い方: only what this person may do here. */
 export function help(needs: DeskNeeds, { facts: { office }, standing, words }: Visit): Answer {
@@ -17,6 +20,19 @@ const roleHere = ({ place, secretariat, personal }: Standing): HelpRole => {
   return secretariat && (personal || place?.for !== 'section') ? 'secretariat' : 'section';
 };
 
-/** Not understood: the nearest command, or where to ask; and that nobody has read it. */
-export const unknownCommand = (needs: DeskNeeds, { facts: { office }, words }: Visit, said: string, near: CommandName | undefined): Answer =>
-  post(needs, presentUnknownCommand(words, { office, said: said.slice(0, 40), near }));
+/** Not understood: the nearest command, or where to ask; and that nobody has read it. Of a unit that is asked it may have been a day (「23日に出します」). */
+export async function unknownCommand(needs: DeskNeeds, visit: Visit, said: string, near: CommandName | undefined): Promise<Answer> {
+  const { facts: { office }, words } = visit;
+  return post(needs, presentUnknownCommand(words, { office, said: said.slice(0, 40), near, asked: near === undefined ? await askedHere(needs, visit) : undefined }));
+}
+
+/** What is asked of the one unit that this is about. */
+async function askedHere({ store }: DeskNeeds, visit: Visit): Promise<Asked | undefined> {
+  const { facts: { office }, standing: { place, units, personal }, now } = visit;
+  const open = openRound(visit);
+  const unit = place?.for === 'section' ? place.section : personal && units.length === 1 ? units[0] : undefined;
+  if (open === undefined || unit === undefined) return undefined;
+  const facts = await loadRoundOf(store, visit.facts, open.round.id);
+  const status = facts && statusIn(facts, unit, now);
+  return status && { office, ...open, status, now };
+}

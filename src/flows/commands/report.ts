@@ -1,9 +1,11 @@
+import type { CardView } from '../../cards/views.ts';
 import { presentAsk } from '../../cards/present/ask.ts';
 import { presentNoRound } from '../../cards/present/rounds.ts';
 import { presentWhichUnit } from '../../cards/present/choosing.ts';
 import { sameName } from '../../domain/bindPlaces.ts';
 import { toMention } from '../../domain/addressee.ts';
 import { statusIn } from '../../domain/deriveBoard.ts';
+import type { RoundFacts } from '../../domain/facts.ts';
 import type { SectionId } from '../../domain/ids.ts';
 import { sectionsOn } from '../../domain/office.ts';
 import type { Answer } from '../../ports.ts';
@@ -27,8 +29,13 @@ export async function report(needs: DeskNeeds, visit: Visit, argument: string): 
 
 export async function askCard(needs: DeskNeeds, visit: Visit, { round, schedule }: Planned, section: SectionId): Promise<Answer> {
   const facts = await loadRoundOf(needs.store, visit.facts, round.id);
-  const unit = facts === undefined ? undefined : statusIn(facts, section, visit.now);
-  if (facts === undefined || unit === undefined) return refuse(needs, visit, { kind: 'no-round' }, round);
-  const reporter = toMention(facts.office, facts.people, section, visit.today).length > 0;
-  return post(needs, presentAsk(visit.words, { office: facts.office, round, schedule, status: unit, reporter, now: visit.now }));
+  const view = facts === undefined ? undefined : askView(visit, { round, schedule }, facts, section);
+  return view === undefined ? refuse(needs, visit, { kind: 'no-round' }, round) : post(needs, view);
+}
+
+/** `undefined` if the round does not ask that unit. */
+export function askView({ words, today, now }: Visit, { round, schedule }: Planned, facts: RoundFacts, section: SectionId): CardView | undefined {
+  const status = statusIn(facts, section, now);
+  const reporter = toMention(facts.office, facts.people, section, today).length > 0;
+  return status === undefined ? undefined : presentAsk(words, { office: facts.office, round, schedule, status, reporter, now });
 }

@@ -2,13 +2,16 @@ import { presentBoard } from '../../cards/present/board.ts';
 import { presentNoRound } from '../../cards/present/rounds.ts';
 import { presentStatusUnit } from '../../cards/present/unit.ts';
 import { presentWhichUnit } from '../../cards/present/choosing.ts';
+import { postsFor } from '../../domain/access.ts';
 import { sameName } from '../../domain/bindPlaces.ts';
+import { mayCheck } from '../../domain/checking.ts';
 import { boardOf, statusIn } from '../../domain/deriveBoard.ts';
 import type { SectionId } from '../../domain/ids.ts';
 import { sectionsOn, type Section } from '../../domain/office.ts';
-import { mayShowBoard, mayShowUnit } from '../../domain/standing.ts';
+import { mayShowBoard, mayShowDelivery, mayShowUnit, namesOf } from '../../domain/standing.ts';
 import type { Answer } from '../../ports.ts';
 import { nextRound, openRound, post, refuse, type DeskNeeds, type Planned, type Visit } from '../desk.ts';
+import { boardView } from '../board/board.ts';
 import { loadRoundOf } from '../facts.ts';
 
 /** 状況: a unit's own state; the board where it may be shown; with a name that unit, if allowed. */
@@ -16,7 +19,7 @@ export async function status(needs: DeskNeeds, visit: Visit, argument: string): 
   const { facts: { office }, words } = visit;
   const open = openRound(visit);
   if (office.sections.length === 0) return refuse(needs, visit, { kind: 'not-set-up' });
-  if (open === undefined) return post(needs, presentNoRound(words, { office, next: nextRound(visit) }));
+  if (open === undefined) return post(needs, presentNoRound(words, { office, next: nextRound(visit), conducts: mayShowDelivery(visit.standing) }));
   if (argument !== '') return namedUnit(needs, visit, open, argument);
   const { place, units, personal } = visit.standing;
   if (place?.for === 'section') return unitStatus(needs, visit, open, place.section);
@@ -38,12 +41,17 @@ async function unitStatus(needs: DeskNeeds, visit: Visit, { round, schedule }: P
   const facts = await loadRoundOf(needs.store, visit.facts, round.id);
   const unit = facts === undefined ? undefined : statusIn(facts, section, visit.now);
   if (unit === undefined) return refuse(needs, visit, { kind: 'no-round' }, round);
-  return post(needs, presentStatusUnit(visit.words, { office: visit.facts.office, round, schedule, status: unit, now: visit.now }));
+  return post(needs, presentStatusUnit(visit.words, { office: visit.facts.office, round, schedule, status: unit, now: visit.now, checks: isChecker(visit, section) }));
+}
+
+/** Whoever decides about that unit's report, in a place where nobody else reads. */
+function isChecker({ facts: { office, people }, standing: { personal, person }, today }: Visit, section: SectionId): boolean {
+  const known = people.find(({ id }) => id === person);
+  return personal && mayCheck(postsFor(office, namesOf(person, known), section, today));
 }
 
 async function board(needs: DeskNeeds, visit: Visit, { round }: Planned): Promise<Answer> {
   const facts = await loadRoundOf(needs.store, visit.facts, round.id);
   if (facts === undefined) return refuse(needs, visit, { kind: 'no-round' }, round);
-  const controls = visit.standing.secretariat && visit.standing.personal;
-  return post(needs, presentBoard(visit.words, { office: facts.office, board: boardOf(facts, visit.now), controls, paused: facts.life.pauses.some(({ to, section }) => to === undefined && section === undefined) }));
+  return post(needs, mayShowDelivery(visit.standing) ? boardView(visit, facts) : presentBoard(visit.words, { office: facts.office, board: boardOf(facts, visit.now) }));
 }

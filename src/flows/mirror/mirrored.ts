@@ -89,7 +89,7 @@ function throughShelves(store: Store, copyOf: (partition: string) => Copy, regis
     },
   });
   return {
-    offices: through('offices'), places: through('places'), lives: through('lives'), people: through('people'), homes: through('homes'),
+    offices: through('offices'), places: through('places'), lives: through('lives'), appointments: through('appointments'), people: through('people'), homes: through('homes'),
     conducts: through('conducts'), reports: through('reports'), outbox: through('outbox'), pendings: through('pendings'), forms: through('forms'),
   };
 }

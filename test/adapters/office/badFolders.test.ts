@@ -58,9 +58,7 @@ const CASES: readonly Case[] = [
   ['nobody in the secretariat', (f) => { set(f, 'secretariat.people', []); }, 'too-few', 'office.json 30行目 secretariat.people：1件以上必要です。'],
   ['no rounds', (f) => { set(f, 'rounds', []); }, 'too-few', 'office.json 80行目 rounds：1件以上必要です。'],
   ['more hours than a day needs', (f) => { set(f, 'hours', Array.from({ length: 7 }, (_, at) => ({ from: `0${at}:00`, to: `0${at}:30` }))); }, 'too-many', 'office.json 47行目 hours：多すぎます。6件までにしてください。'],
-  ['head confirmation, which comes later', (f) => { json(f, '"headConfirmation": "off"', '"headConfirmation": "when-registered"'); }, 'not-yet', 'office.json 29行目 headConfirmation：「when-registered」（所属長確認）は、今後の版で使えるようになります。今は「off」にしてください。'],
-  ['head confirmation, required', (f) => { json(f, '"headConfirmation": "off"', '"headConfirmation": "required"'); }, 'not-yet', 'office.json 29行目 headConfirmation：「required」（所属長確認）は、今後の版で使えるようになります。今は「off」にしてください。'],
-  ['head confirmation of no kind', (f) => { json(f, '"headConfirmation": "off"', '"headConfirmation": "on"'); }, 'not-one-of', 'office.json 29行目 headConfirmation：「on」は使えません。「off」を入力してください。'],
+  ['head confirmation of no kind', (f) => { json(f, '"headConfirmation": "when-registered"', '"headConfirmation": "yes"'); }, 'not-one-of', 'office.json 29行目 headConfirmation：「yes」は使えません。「required」「when-registered」「off」のどれかを入力してください。'],
 
   // single values
   ['an office id with a blank', (f) => { json(f, '"id": "saiwai"', '"id": "saiwai ku"'); }, 'bad-code', 'office.json 2行目 id：「saiwai ku」はコードに使えません。半角の英小文字、数字、-（ハイフン）で、英数字で始めて終わる短いものにしてください。'],
@@ -72,6 +70,8 @@ const CASES: readonly Case[] = [
   ['a New Year closure that begins in a 13th month', (f) => { json(f, '"12-29"', '"13-29"'); }, 'bad-month-day', 'office.json 24行目 yearEnd.from：「13-29」は月日として読めません。12-29のように入力してください。'],
   ['a zone that does not exist', (f) => { json(f, 'Asia/Tokyo', 'Asia/Kawasaki'); }, 'bad-zone', 'office.json 5行目 zone：「Asia/Kawasaki」という時間帯はありません。Asia/Tokyoのように入力してください。'],
   ['a person by name', (f) => { set(f, 'secretariat.people', ['幸 太郎']); }, 'bad-person', 'office.json 31行目 secretariat.people[0]：「幸 太郎」は利用者を表していません。Entra IDのオブジェクトID、又はユーザー名（name@example.jp）を入力してください。'],
+  ['a year of which nobody knows what it is', (f) => { addColumn(f, 'last_year', 3, '昨年'); }, 'bad-fiscal-year', 'register.csv 3行目 last_year列：「昨年」は年度として読めません。2025又は令和7年度のように入力してください。'],
+  ['a result of a year that is not over', (f) => { addColumn(f, 'last_year', 3, '2026'); }, 'year-not-past', 'register.csv 3行目 last_year列：「2026」年度は、報告を行う2026年度より前ではありません。結果が出ている年度を入力してください。'],
   ['a confirmation that is neither yes nor no', (f) => { cell(f, 11, 'confirmed', '未定'); }, 'bad-yes-no', 'register.csv 11行目 confirmed列：「未定」は使えません。yes又はnoを入力してください。'],
   ['a holidays file elsewhere', (f) => { json(f, '"holidays": "jp"', '"holidays": "../secret.csv"'); }, 'bad-file-name', 'office.json 22行目 holidays：「../secret.csv」は使えません。jp、none、又はこのフォルダにあるCSVファイルの名前を入力してください。'],
   ['nobody to ask', (f) => { json(f, '"企画課 企画担当"', '"　"'); }, 'empty-text', 'office.json 16行目 secretariat.contact：入力がありません。この項目は空にできません。'],
@@ -163,7 +163,7 @@ describe('a faulty office folder', () => {
   });
 
   it('has a case here, or a warning, for every kind of fault but a missing folder and a file that may not be read', () => {
-    const shown = new Set<string>([...CASES.map(([, , kind]) => kind), 'section-empty', 'month-edge', 'year-end', 'outside-hours', 'holidays-unknown']);
+    const shown = new Set<string>([...CASES.map(([, , kind]) => kind), 'section-empty', 'grade-unknown', 'month-edge', 'year-end', 'outside-hours', 'holidays-unknown']);
     expect(FAULT_KINDS.filter((kind) => !shown.has(kind))).toEqual(['missing-directory', 'unreadable-file']);
   });
 });

@@ -34,6 +34,14 @@ describe('the differences in words', () => {
     expect(differenceInWords(difference!, 'ja')).toBe('変更　取組「初期応対力の向上」（soumu-01）　本文');
   });
 
+  it('name what last year came to, without the text', () => {
+    const lastYear = { fiscalYear: 2025, grade: '3', result: 'あ' };
+    const told = office({ initiatives: [{ ...office().initiatives[0]!, lastYear }, ...office().initiatives.slice(1)] });
+    const inWords = (from: ReturnType<typeof office>, to: ReturnType<typeof office>) => differences(from, to).map((difference) => differenceInWords(difference, 'ja'));
+    expect(inWords(office(), told)).toEqual(['変更　取組「初期応対力の向上」（soumu-01）　前年度の結果']);
+    expect(inWords(told, office())).toEqual(['変更　取組「初期応対力の向上」（soumu-01）　前年度の結果']);
+  });
+
   it('say that something was empty before', () => {
     const [difference] = differences(office(), office({ sections: [section('soumu', '総務課', { channels: ['総務'] }), section('eisei', '衛生課')] }));
     expect(differenceInWords(difference!, 'ja')).toBe('変更　所属「総務課」（soumu）　チャネル名：（なし） → ["総務"]');

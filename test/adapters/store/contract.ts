@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { CONDUCT_ID, formId, homeId, LIFE_ID, pendingId, personDocId, PLACES_ID, REGISTER_ID, reportId } from '../../../src/domain/documentIds.ts';
+import { APPOINTMENTS_ID, CONDUCT_ID, formId, homeId, LIFE_ID, pendingId, personDocId, PLACES_ID, REGISTER_ID, reportId } from '../../../src/domain/documentIds.ts';
 import type { OfficeId } from '../../../src/domain/ids.ts';
 import { MESSAGE_KINDS } from '../../../src/domain/message.ts';
 import type { Shelf, Store, Version } from '../../../src/ports.ts';
 import {
-  conductDoc, deliveries, entryDoc, formDoc, homeDoc, lifeDoc, officeDoc, officeEntryDoc, pendingDoc, personDoc, placesDoc, reportDoc,
+  appointmentsDoc, conductDoc, deliveries, entryDoc, formDoc, homeDoc, lifeDoc, officeDoc, officeEntryDoc, pendingDoc, personDoc, placesDoc, reportDoc,
 } from '../../fixtures/documents.ts';
 import { office, personId, sectionId } from '../../fixtures/office.ts';
 import { changesContract } from './changesContract.ts';
@@ -169,6 +169,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           const fresh = `n${++n}`;
           await roundTrip(store.offices, officeDoc(given), 'saiwai:office', REGISTER_ID);
           await roundTrip(store.places, placesDoc(given), OFFICE, PLACES_ID);
+          await roundTrip(store.appointments, appointmentsDoc(given), OFFICE, APPOINTMENTS_ID);
           await roundTrip(store.people, personDoc(given, n), OFFICE, personDocId(personId(n)));
           await roundTrip(store.conducts, conductDoc(given), ROUND, CONDUCT_ID);
           await roundTrip(store.reports, reportDoc(given, fresh), ROUND, reportId(sectionId(fresh)));

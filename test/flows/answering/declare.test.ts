@@ -63,6 +63,6 @@ describe('「本文を見る」', () => {
   });
   it('of a section that is not there', async () => {
     const d = await desk();
-    expect(shown(await d.press(5, at(chat), { do: 'official-text', section: 'nowhere' }))).toMatchObject({ facts: { refusal: { kind: 'no-round' } } });
+    expect(shown(await d.press(5, at(chat), { do: 'official-text', section: 'nowhere' }))).toMatchObject({ facts: { refusal: { kind: 'old-card' } } });
   });
 });

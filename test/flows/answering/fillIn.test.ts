@@ -98,7 +98,7 @@ describe('提出', () => {
   it('at 資料確定 is kept as a draft, and it is said that it was too late', async () => {
     const d = await desk({ people, now: '2026-10-26 17:00' });
     const answer = await d.press(1, alone(1), submit, complete);
-    expect(answer).toMatchObject({ kind: 'replace', content: { card: { shows: 'problem', facts: { refusal: { kind: 'closed', freezeAt: tokyo('2026-10-26 17:00'), kept: true, submitted: false } } } } });
+    expect(answer).toMatchObject({ kind: 'replace', content: { card: { shows: 'problem', facts: { refusal: { kind: 'closed', section: 'soumu', freezeAt: tokyo('2026-10-26 17:00'), kept: true, submitted: false } } } } });
     expect([draftOf(await d.report()), submittedOf(await d.report())]).toEqual([complete, undefined]);
   });
 });

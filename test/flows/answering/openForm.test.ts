@@ -33,7 +33,6 @@ describe('「回答する」 in the section’s group chat', () => {
     expect(shown(await d.press(1, alone(1), { do: 'form.save' }, typed({ 1: { done: '研修' } }))).shows).toBe('draftSaved');
   });
   it.each([
-    ['the secretariat', { role: 'secretariat', person: personId(1) }, 'secretariat'],
     ['a head', { role: 'head', section: sectionId('soumu'), person: personId(1), to: '2026-10-19' as never }, 'head'],
     ['a registered 担当者', { role: 'reporter', section: sectionId('soumu'), person: personId(1), to: '2026-10-19' as never }, 'reporter'],
   ] as const)('makes no member of %s, whose right is their post’s and ends with it', async (_, post, as) => {
@@ -43,7 +42,13 @@ describe('「回答する」 in the section’s group chat', () => {
     await d.press(1, alone(1), { do: 'form.save' }, typed({ 1: { done: '研修' } }));
     expect((await d.report())?.changes[0]?.by.as).toBe(as);
     d.clock = tokyo('2026-10-20 00:00');
-    if ('to' in post) expect(shown(await d.press(1, alone(1), { do: 'form.save', base: 1 }, typed({ 1: { done: '掲示' } })))).toMatchObject({ facts: { notice: { kind: 'not-of-section' } } });
+    expect(shown(await d.press(1, alone(1), { do: 'form.save', base: 1 }, typed({ 1: { done: '掲示' } })))).toMatchObject({ facts: { notice: { kind: 'not-of-section' } } });
+  });
+  it('takes somebody of the secretariat who is among its people for one of them, in their own chat too', async () => {
+    const d = await desk({ office: { posts: [{ role: 'secretariat', person: personId(1) }] } });
+    await d.press(1, at(chat), open);
+    await d.press(1, alone(1), { do: 'form.submit' }, complete);
+    expect((await d.report())?.changes[0]).toMatchObject({ kind: 'submit', by: { as: 'reporter' } });
   });
   it('pressed twice, or delivered again, gives one form and the same words', async () => {
     const d = await desk();
@@ -163,7 +168,7 @@ describe('nothing to answer', () => {
   it.each([
     ['before the ask', { now: '2026-10-06 09:59' }, { kind: 'no-round' }],
     ['of an exempt unit', { conduct: conduct(exempt('soumu')) }, { kind: 'exempt', section: 'soumu' }],
-    ['at 資料確定, nothing submitted', { now: '2026-10-26 17:00' }, { kind: 'closed', freezeAt: tokyo('2026-10-26 17:00'), kept: false, submitted: false }],
+    ['at 資料確定, nothing submitted', { now: '2026-10-26 17:00' }, { kind: 'closed', section: 'soumu', freezeAt: tokyo('2026-10-26 17:00'), kept: false, submitted: false }],
   ])('%s', async (_, given, refusal) => {
     const d = await desk({ people: [mine()], ...given });
     expect(shown(await d.press(1, alone(1), open))).toMatchObject({ shows: 'problem', facts: { refusal } });
@@ -188,7 +193,7 @@ describe('nothing to answer', () => {
   });
   it.each([['a round that is not there', { round: 'FY2025-end' }], ['a section that is not there', { section: 'nowhere' }]])('of %s', async (_, ids) => {
     const d = await desk({ people: [mine()] });
-    expect(shown(await d.press(1, alone(1), { ...open, ...ids }))).toMatchObject({ shows: 'problem', facts: { refusal: { kind: 'no-round' } } });
+    expect(shown(await d.press(1, alone(1), { ...open, ...ids }))).toMatchObject({ shows: 'problem', facts: { refusal: { kind: 'old-card' } } });
   });
 });
 

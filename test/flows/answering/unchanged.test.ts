@@ -17,7 +17,7 @@ describe('「全て変わりなし」', () => {
     const d = await desk({ office: light });
     const answer = await d.press(1, at(chat), press);
     expect(answer.kind).toBe('post');
-    expect(shown(answer)).toMatchObject({ shows: 'accepted', facts: { initiatives: 3, at: tokyo('2026-10-19 16:42') } });
+    expect(shown(answer)).toMatchObject({ shows: 'accepted', facts: { initiatives: 3, at: tokyo('2026-10-19 16:42'), unchanged: true } });
     expect(submittedOf(await d.report())?.values).toEqual(all);
   });
   it('pressed twice, by one or by two, is stored once and answered alike', async () => {
@@ -55,6 +55,15 @@ describe('「全て変わりなし」', () => {
     expect(await d.press(1, at(chat), press)).toEqual(first);
     expect(await d.report()).toEqual(corrected);
   });
+  it('can be taken back: the receipt says so, and what did change is written in the form that it opens', async () => {
+    const d = await desk({ office: light, people });
+    await d.press(1, at(chat), press);
+    const opened = form(await d.press(1, alone(1), { do: 'form.open' }));
+    expect(opened).toMatchObject({ base: 1, values: all });
+    const changed = { ...all, ...typed({ 2: onTrack('掲示を12か所改めた。') }) };
+    expect(shown(await d.press(1, alone(1), { do: 'form.submit', base: 1 }, changed))).toMatchObject({ shows: 'accepted', facts: { unchanged: false } });
+    expect(submittedOf(await d.report())?.values).toEqual(changed);
+  });
   it('is no answer to a round that does not ask it', async () => {
     const d = await desk();
     expect(shown(await d.press(1, at(chat), press))).toMatchObject({ facts: { refusal: { kind: 'old-card' } } });
@@ -77,6 +86,6 @@ describe('「全て変わりなし」', () => {
   });
   it('of a round that is not there', async () => {
     const d = await desk({ office: light });
-    expect(shown(await d.press(1, at(chat), { ...press, round: 'FY2025-end' }))).toMatchObject({ facts: { refusal: { kind: 'no-round' } } });
+    expect(shown(await d.press(1, at(chat), { ...press, round: 'FY2025-end' }))).toMatchObject({ facts: { refusal: { kind: 'old-card' } } });
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Goal, Initiative, Office, OfficeCalendar, Post, Section } from '../../../domain/office.ts';
+import { HEAD_CONFIRMATION, type Goal, type Initiative, type Office, type OfficeCalendar, type Post, type Section } from '../../../domain/office.ts';
 import { TEXT_FIELDS, type Mark } from '../../../domain/scale.ts';
 import { initiativeId, localDate, markId, objectOf, officeId, sectionId, validity, wallTime, whole } from './atoms.ts';
 import { roundPlan } from './round.ts';
@@ -18,7 +18,7 @@ const mark = objectOf<Mark>({
   askAgain: z.boolean().optional(),
 });
 
-const post: z.ZodType<Post> = z.discriminatedUnion('role', [
+export const post: z.ZodType<Post> = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('secretariat'), person: z.string(), ...validity }),
   z.strictObject({ role: z.enum(['head', 'deputy', 'reporter']), section: sectionId, person: z.string(), ...validity }),
 ]);
@@ -34,6 +34,7 @@ const initiative = objectOf<Initiative>({
   category: z.string(),
   ongoing: z.boolean(),
   confirmed: z.boolean(),
+  lastYear: z.strictObject({ fiscalYear: whole, grade: z.string(), result: z.string() }).optional(),
   ...validity,
 });
 
@@ -60,7 +61,7 @@ export const officeSchema = objectOf<Office>({
   scale: z.strictObject({ progress: z.array(mark), grade: z.array(mark) }),
   calendar,
   hours: z.array(z.strictObject({ from: wallTime, to: wallTime })),
-  headConfirmation: z.literal('off'),
+  headConfirmation: z.enum(HEAD_CONFIRMATION),
   answering: z.enum(['declared', 'registered']),
   release: z.enum(['confirm', 'automatic']),
   posts: z.array(post),

@@ -20,6 +20,7 @@ const message = objectOf<Message>({
   section: sectionId.optional(),
   daysLeft: whole.optional(),
   due: instant.optional(),
+  seq: whole.optional(),
   about: z.string().optional(),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Address, Life, Person, Place, Places, Team } from '../../../domain/place.ts';
+import type { Address, Life, Person, Place, Places, RemovedTrial, Team } from '../../../domain/place.ts';
 import type { Posted } from '../../../domain/outbox.ts';
 import type { FormDoc, Home } from '../../../ports.ts';
 import { instant, objectOf, officeId, personId, roundId, sectionId } from './atoms.ts';
@@ -48,10 +48,13 @@ export const personSchema = objectOf<Person>({
   teamsId: z.string(),
   personal: address.optional(),
   declared: z.record(sectionId, z.strictObject({ at: instant, reporter: z.boolean().optional() })),
+  undone: z.record(sectionId, z.strictObject({ at: instant, by: personId, since: instant })).optional(),
 });
 
-export const lifeSchema = objectOf<Life>({ office: officeId, liveSince: instant.optional(), pauses: z.array(pause) });
+const removedTrial = objectOf<RemovedTrial>({ round: roundId, at: instant, by: personId, askAt: instant, freezeAt: instant });
+
+export const lifeSchema = objectOf<Life>({ office: officeId, liveSince: instant.optional(), pauses: z.array(pause), removedTrials: z.array(removedTrial).optional() });
 
 export const homeSchema = objectOf<Home>({ tenant: z.string(), id: z.string(), office: officeId, at: instant });
 
-export const formSchema = objectOf<FormDoc>({ office: officeId, round: roundId, section: sectionId, person: personId, posted, at: instant });
+export const formSchema = objectOf<FormDoc>({ office: officeId, round: roundId, section: sectionId, person: personId, posted, earlier: z.array(posted).optional(), at: instant });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { FIELDS, type Actor, type Change, type Pending, type Report, type Typed } from '../../../domain/report.ts';
-import { count, initiativeId, instant, objectOf, officeId, personId, roundId, sectionId, whole } from './atoms.ts';
+import { CHANGE_KINDS, FIELDS, type Actor, type Change, type Pending, type Report, type Typed } from '../../../domain/report.ts';
+import { count, initiativeId, instant, localDate, objectOf, officeId, personId, roundId, sectionId, whole } from './atoms.ts';
 
 const typed: z.ZodType<Typed> = z.record(initiativeId, z.partialRecord(z.enum(FIELDS), z.string()));
 
@@ -10,8 +10,11 @@ const change = objectOf<Change>({
   seq: whole.min(1),
   at: instant,
   by: actor,
-  kind: z.enum(['save', 'submit']),
+  kind: z.enum(CHANGE_KINDS),
   fields: typed,
+  comments: z.record(initiativeId, z.string()).optional(),
+  reason: z.string().optional(),
+  planned: localDate.optional(),
   unused: typed.optional(),
 });
 

@@ -38,5 +38,7 @@ export const conductSchema = objectOf<RoundConduct>({
   extended: z.record(sectionId, localDate),
   exempt: z.record(sectionId, z.strictObject({ reason: z.string(), at: instant })),
   release: z.strictObject({ state: z.enum(['released', 'held']), at: instant, by: z.string() }).optional(),
+  ask: z.strictObject({ state: z.enum(['released', 'held']), at: instant, by: z.string() }).optional(),
+  announce: z.record(sectionId, instant).optional(),
   again: z.record(sectionId, z.strictObject({ times: count, at: instant })),
 });

@@ -14,9 +14,10 @@ export const everywhere: Words['everywhere'] = {
   quoted: (names) => names.map((name) => `“${name}”`).join(', '),
   person: (name) => name,
   state: {
-    'not-asked': '・ Not asked yet', asked: '□ Not submitted', draft: '◇ Draft (not submitted)', submitted: '■ Submitted', finalised: '◆ Final', exempt: '－ Exempt',
-    overdue: '！ Not submitted (overdue)', paused: '－ Paused',
+    'not-asked': '・ Not asked yet', asked: '□ Not submitted', draft: '◇ Draft (not submitted)', 'sent-back': '▽ To be revised', submitted: '■ Submitted', confirmed: '■ Confirmed by the head', accepted: '■ Checked by the secretariat', finalised: '◆ Final', exempt: '－ Exempt',
+    overdue: '！ Not submitted (overdue)', paused: '－ Paused', waits: '■ Submitted (waiting for the head)', unchecked: '■ Submitted (no head)',
   },
+  post: { reporter: 'the section', head: 'the head', deputy: 'the deputy', secretariat: 'the secretariat' },
   late: 'after the due date',
   afterFreeze: 'after the meeting papers were closed',
   buttons: {

@@ -1,7 +1,7 @@
 import type { Words } from '../ja.ts';
 
 export const meeting: Words['meeting'] = {
-  submitted: (submitted, of, unitWord) => `Submitted: ${submitted} of ${of} (${unitWord})`,
+  submitted: (submitted, of, unitWord, confirmed) => `Submitted: ${submitted} of ${of} (${unitWord})${confirmed === undefined ? '' : `; ${confirmed} confirmed by the head`}`,
   answered: (answered, initiatives) => `Initiatives: ${answered} of ${initiatives}`,
   summary: {
     title: (year, policy, round, asOf) => `${year} ${policy}: ${round} (as of ${asOf})`,
@@ -22,9 +22,19 @@ export const meeting: Words['meeting'] = {
     noMark: 'No progress entered',
     more: (count) => `and ${count} more`,
     missing: 'Not submitted',
+    missingPlanned: (name, day) => `${name} (expected ${day})`,
+    waiting: 'Waiting for the head',
     moreUnits: (names, left) => `${names} and ${left} more`,
     noAnswers: (of, unitWord, due) => `Nothing has been submitted yet (0 of ${of}, ${unitWord}). Due ${due}.`,
     allIn: 'All have submitted.',
+    afterwards: {
+      heading: 'Corrected or submitted since the last meeting',
+      line: (round, parts) => `${round}: ${parts.join('; ')}`,
+      total: (parts) => parts.join('; '),
+      corrections: (count) => `corrections ${count}`,
+      late: (count) => `submitted after the meeting ${count}`,
+      by: (names) => ` (${names})`,
+    },
   },
   preview: {
     title: (round) => `Before sending: summary of the ${round}`,
@@ -48,6 +58,7 @@ export const meeting: Words['meeting'] = {
     now: (at) => `As of ${at}`,
     units: (unitWord) => `By ${unitWord}`,
     drafted: (drafted, initiatives) => `${drafted} of ${initiatives} drafted`,
+    planned: (day) => `expected ${day}`,
     noPlace: 'nowhere to send to',
     suspended: 'messages do not arrive',
     ownDue: (due) => `due ${due}`,

@@ -13,8 +13,8 @@ export const problems: Words['problems'] = {
   closed: {
     title: (round, at) => `Answers for the ${round} were taken until ${at}.`,
     kept: 'What you entered is kept as a draft.',
-    submitted: 'To correct what was submitted, please contact the person below.',
-    missing: 'If you have not submitted yet, please contact the person below.',
+    submitted: 'To correct what was submitted, press “Ask for a correction”.',
+    missing: 'If you have not submitted yet, press “Send it after the meeting”. It does not go into the papers of the meeting, but is kept.',
   },
   exempt: { title: (section) => `${section} is exempt from this report.`, next: 'No answer is needed. If you think one is, please contact the person below.' },
   notYourForm: { title: 'This is somebody else’s form.', next: (section) => `If you belong to ${section}, press “Answer” for a form of your own. The draft is carried over.` },
@@ -24,5 +24,8 @@ export const problems: Words['problems'] = {
   'not-allowed': { title: 'This cannot be done here.', next: 'A unit’s status and answers can be seen in its own channel; the list of all units in the channel of the meeting, or by the secretariat in a personal chat. If you named a unit, check its name. “How to use” shows what you can do here.' },
   'not-set-up': { title: 'No units and initiatives are registered.', next: 'It can be used when the secretariat has registered them.' },
   busy: { title: 'Several people saved at the same moment.', next: 'What you entered is still on the screen. Wait a little and press again.' },
+  'source-missing': { title: 'Please say how the answer reached you.', next: 'For example: by telephone. What you entered is still on the screen. Add it and submit again.' },
+  'no-chat': { title: 'This is shown in your own chat with the bot.', next: 'That chat could not be opened. Open this bot under “Apps” in Teams and write “status” there. Then press once more.' },
   'not-stored': { title: 'It could not be saved.', next: 'What you entered is still on the screen. Wait a little and press again. If it goes on, please contact the person below.' },
+  kept: { title: 'It could not be saved.', next: 'What you entered is still on this screen. Wait a little and press “Send again”. If it goes on, please contact the secretariat. Your texts:', button: 'Send again' },
 };

@@ -1,15 +1,19 @@
 import type { Words } from '../ja.ts';
+import { history } from './history.ts';
 
 export const running: Words['running'] = {
   messages: {
-    announcement: 'announcement', ask: 'request', remind: 'reminder', late: 'message after the due date', 'late-head': 'message to the head', again: 'repeated request',
+    announcement: 'announcement', 'ask-preview': 'check before the request', ask: 'request', remind: 'reminder', late: 'message after the due date', 'late-head': 'message to the head', again: 'repeated request',
+    confirm: 'request to the head to confirm', 'confirm-here': 'request to the head to confirm', 'sent-back': 'request to revise', 'sent-back-to': 'request to revise (to who submitted)',
     moved: 'message about the new due date', check: 'check by the secretariat', preview: 'summary before sending', summary: 'summary', 'summary-missed': 'message that the summary was not sent',
-    reported: 'message after the meeting', readiness: 'readiness card', notice: 'notice to the secretariat',
+    reported: 'message after the meeting', readiness: 'readiness card', notice: 'notice to the secretariat', handover: 'handover of posts',
   },
   ofRound: (round, message) => `${message} (${round})`,
   readiness: {
     title: (office) => `Before going live: ${office}`,
     waiting: 'Nothing is sent to any unit until “Go live” is pressed.',
+    announces: (round) => `“Go live” sends the announcement of the ${round} to every unit. The request follows at the time below.`,
+    asks: (round) => `“Go live” sends the request for the ${round}, which is under way, to every unit, as long as its papers are not closed.`,
     live: (at) => `■ Live since ${at}`,
     places: 'Places',
     bound: (bound, of, unitWord) => `Registered: ${bound} of ${of} (${unitWord})`,
@@ -64,9 +68,10 @@ export const running: Words['running'] = {
     none: 'There is nobody to ask again.',
     asked: (names) => `Goes to: ${names}`,
     tooSoon: (names) => `Not sent, since they were asked within the hour: ${names}`,
+    planned: (names) => `Not sent, since they have given a date: ${names}`,
     hours: 'It is sent within office hours on open days.',
   },
-  sentPrivately: 'The answer was sent to your personal chat.',
+  sentPrivately: 'The answer was sent to your personal chat. Please open your chat with the bot.',
   shownBelow: 'See below.',
   notAnswered: 'That did not work. Please wait a little and try again. If it goes on, ask the secretariat.',
   rounds: {
@@ -89,10 +94,10 @@ export const running: Words['running'] = {
     secretariat: 'secretariat',
     reporter: (section) => `staff of ${section}`,
     management: (meeting) => meeting,
-    words: { status: 'status', missing: 'missing', report: 'report', summary: 'summary', rounds: 'rounds', remind: 'remind', bind: 'bind', delivery: 'delivery', pause: 'pause', resume: 'resume', help: 'help' },
+    words: { status: 'status', missing: 'missing', report: 'report', history: 'history', summary: 'summary', rounds: 'rounds', remind: 'remind', bind: 'bind', people: 'people', delivery: 'delivery', pause: 'pause', resume: 'resume', help: 'help' },
     does: {
-      status: 'Shows how all units stand; with a unit’s name after it, that unit alone.', missing: 'Shows who has not submitted.', report: 'Opens this round’s report.', summary: 'Shows the summary.', rounds: 'Shows this year’s reports.',
-      remind: 'Asks those who are missing once more.', bind: 'Shows and registers the places.',
+      status: 'Shows how all units stand; with a unit’s name after it, that unit alone.', missing: 'Shows who has not submitted.', report: 'Opens this round’s report.', history: history.help, summary: 'Shows the summary.', rounds: 'Shows this year’s reports.',
+      remind: 'Asks those who are missing once more.', bind: 'Shows and registers the places.', people: 'Shows heads, deputies and reporters. The head and the secretariat can register them.',
       delivery: 'Shows what was sent, and what to do about what did not arrive; with a unit’s name after it, that unit alone.', pause: 'Pauses all messages; with a unit’s name after it, those to that unit.', resume: 'Goes on after a pause; a unit can be named too.', help: 'Shows this.',
     },
     ownStatus: (section) => `Shows how ${section} stands.`,

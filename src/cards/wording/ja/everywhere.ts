@@ -13,9 +13,11 @@ export const everywhere = {
   quoted: (names: readonly string[]) => names.map((name) => `「${name}」`).join(''),
   person: (name: string) => `${name}さん`,
   state: {
-    'not-asked': '・ 未依頼', asked: '□ 未提出', draft: '◇ 下書き（未提出）', submitted: '■ 提出済み', finalised: '◆ 確定', exempt: '－ 対象外',
-    overdue: '！ 未提出（期限超過）', paused: '－ 一時停止中',
+    'not-asked': '・ 未依頼', asked: '□ 未提出', draft: '◇ 下書き（未提出）', 'sent-back': '▽ 修正の依頼あり', submitted: '■ 提出済み', confirmed: '■ 所属長確認済み', accepted: '■ 事務局確認済み', finalised: '◆ 確定', exempt: '－ 対象外',
+    overdue: '！ 未提出（期限超過）', paused: '－ 一時停止中', waits: '■ 提出済み（所属長確認待ち）', unchecked: '■ 提出済み（所属長確認なし）',
   },
+  /** 職, where a name may not stand. */
+  post: { reporter: '担当者', head: '所属長', deputy: '所属長代理', secretariat: '事務局' },
   late: '期限後',
   afterFreeze: '会議後の提出',
   buttons: {

@@ -2,7 +2,8 @@ import type { MarkId } from '../../../domain/ids.ts';
 
 /** 取りまとめ and 提出状況: what the meeting and the secretariat read. */
 export const meeting = {
-  submitted: (submitted: number, of: number, unitWord: string) => `提出　${submitted}／${of}${unitWord}`,
+  submitted: (submitted: number, of: number, unitWord: string, confirmed?: number) =>
+    `提出　${submitted}／${of}${unitWord}${confirmed === undefined ? '' : `（うち所属長確認済み ${confirmed}）`}`,
   answered: (answered: number, initiatives: number) => `取組　${answered}／${initiatives}件`,
   summary: {
     title: (year: string, policy: string, round: string, asOf: string) => `${year} ${policy}　${round}（${asOf}現在）`,
@@ -23,9 +24,20 @@ export const meeting = {
     noMark: '進捗の記入なし',
     more: (count: number) => `ほか${count}件`,
     missing: '未提出',
+    missingPlanned: (name: string, day: string) => `${name}（${day}提出予定）`,
+    waiting: '所属長確認中',
     moreUnits: (names: string, left: number, unitWord: string) => `${names}　ほか${left}${unitWord}`,
     noAnswers: (of: number, unitWord: string, due: string) => `提出はまだありません（0／${of}${unitWord}）。提出期限は${due}です。`,
     allIn: '全て提出されています。',
+    /** 訂正 and 会議後の提出 of earlier rounds, since the last meeting. */
+    afterwards: {
+      heading: '前回の会議の後の訂正・提出',
+      line: (round: string, parts: readonly string[]) => [round, ...parts].join('　'),
+      total: (parts: readonly string[]) => parts.join('　'),
+      corrections: (count: number) => `訂正${count}件`,
+      late: (count: number, unitWord: string) => `会議後の提出${count}${unitWord}`,
+      by: (names: string) => `（${names}）`,
+    },
   },
   preview: {
     title: (round: string) => `【送付前】${round}の取りまとめ`,
@@ -49,6 +61,7 @@ export const meeting = {
     now: (at: string) => `${at}現在`,
     units: (unitWord: string) => `${unitWord}別`,
     drafted: (drafted: number, initiatives: number) => `下書き${drafted}／${initiatives}件`,
+    planned: (day: string) => `${day}提出予定`,
     noPlace: '投稿先なし',
     suspended: 'お知らせが届きません',
     ownDue: (due: string) => `提出期限 ${due}`,

@@ -1,17 +1,21 @@
 import type { CommandName } from '../../../domain/command.ts';
 import type { MessageKind } from '../../../domain/message.ts';
+import { history } from './history.ts';
 
 /** 運用: what the secretariat and whoever asks in chat read. */
 export const running = {
   messages: {
-    announcement: '事前のお知らせ', ask: '照会', remind: '期限前のお知らせ', late: '期限後のお願い', 'late-head': '所属長へのお知らせ', again: '再依頼', moved: '期限変更のお知らせ',
+    announcement: '事前のお知らせ', 'ask-preview': '照会の送付前確認', ask: '照会', remind: '期限前のお知らせ', late: '期限後のお願い', 'late-head': '所属長へのお知らせ', again: '再依頼', moved: '期限変更のお知らせ',
+    confirm: '所属長への確認のお願い', 'confirm-here': '所属長への確認のお願い', 'sent-back': '修正のお願い', 'sent-back-to': '修正のお願い（提出した方）',
     check: '事務局確認', preview: '送付前の取りまとめ', summary: '取りまとめ', 'summary-missed': '取りまとめ未送付のお知らせ', reported: '報告後のお知らせ',
-    readiness: '運用開始の準備', notice: '事務局あてのお知らせ',
+    readiness: '運用開始の準備', notice: '事務局あてのお知らせ', handover: '担当の引継ぎ',
   } satisfies Record<MessageKind, string>,
   ofRound: (round: string, message: string) => `${round}の${message}`,
   readiness: {
     title: (office: string) => `運用開始の準備　${office}`,
     waiting: '「運用開始」を押すまで、所属へは何も送りません。',
+    announces: (round: string) => `「運用開始」を押すと、${round}の「事前のお知らせ」を、各所属へ送ります。照会は、下の日時に送ります。`,
+    asks: (round: string) => `「運用開始」を押すと、資料確定の前であれば、受付中の${round}の照会を、各所属へ送ります。`,
     live: (at: string) => `■ 運用中　${at}から`,
     places: '投稿先',
     bound: (bound: number, of: number, unitWord: string) => `${unitWord}　${bound}／${of}`,
@@ -66,9 +70,10 @@ export const running = {
     none: '再依頼の送り先はありません。',
     asked: (names: string) => `送り先　${names}`,
     tooSoon: (names: string) => `1時間以内に依頼したため、送りません　${names}`,
+    planned: (names: string, unitWord: string) => `提出予定日を知らせた${unitWord}には送りません　${names}`,
     hours: '送付は、開庁日の執務時間内に行います。',
   },
-  sentPrivately: '個人チャットにお送りしました。',
+  sentPrivately: '個人チャットにお送りしました。「取りまとめ」との個人チャットを開いてください。',
   shownBelow: '下に表示しました。',
   notAnswered: '処理できませんでした。少し待って、もう一度お試しください。続く場合は、事務局へ御連絡ください。',
   rounds: {
@@ -93,11 +98,11 @@ export const running = {
     management: (meeting: string) => meeting,
     /** As it is typed; the bot knows the other words too. */
     words: {
-      status: '状況', missing: '未提出', report: '回答', summary: 'まとめ', rounds: '予定', remind: '再依頼', bind: '投稿先', delivery: '送付状況', pause: '一時停止', resume: '再開', help: '使い方',
+      status: '状況', missing: '未提出', report: '回答', history: '履歴', summary: 'まとめ', rounds: '予定', remind: '再依頼', bind: '投稿先', people: '担当', delivery: '送付状況', pause: '一時停止', resume: '再開', help: '使い方',
     } satisfies Record<CommandName, string>,
     does: {
-      status: '全ての所属の提出状況を見ます。後ろに所属の名前を付けると、その所属だけを見ます。', missing: '未提出の所属を見ます。', report: '今回の報告を入力します。', summary: '取りまとめを見ます。',
-      rounds: '今年度の報告の時期を見ます。', remind: '未提出の所属へ、もう一度依頼します。', bind: '投稿先を見て、登録します。',
+      status: '全ての所属の提出状況を見ます。後ろに所属の名前を付けると、その所属だけを見ます。', missing: '未提出の所属を見ます。', report: '今回の報告を入力します。', history: history.help, summary: '取りまとめを見ます。',
+      rounds: '今年度の報告の時期を見ます。', remind: '未提出の所属へ、もう一度依頼します。', bind: '投稿先を見て、登録します。', people: '所属長、代理、担当者を見ます。所属長と事務局は、登録できます。',
       delivery: '送付したものと、届かなかったものへの対応を見ます。後ろに所属の名前を付けると、その所属だけを見ます。', pause: '送付を一時停止します。後ろに所属の名前を付けると、その所属だけを停止します。',
       resume: '送付を再開します。所属の名前も付けられます。', help: 'この説明を見ます。',
     } satisfies Record<CommandName, string>,

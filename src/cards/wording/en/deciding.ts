@@ -1,0 +1,30 @@
+import type { Words } from '../ja.ts';
+
+export const deciding: Words['deciding'] = {
+  notYours: {
+    title: 'This is done by who holds the post.',
+    head: (section) => `The head of ${section} (or a deputy) does this. To have the posts put right, please contact the person below.`,
+    secretariat: 'The secretariat does this. Please contact the person below if you need it.',
+    either: (section) => `The head of ${section} or the secretariat does this. To have the posts put right, please contact the person below.`,
+  },
+  nothingSubmitted: { title: (section) => `${section} has not submitted its report yet.`, next: 'You will be asked to look at it when it is. There is nothing to do now.' },
+  alreadyDecided: {
+    confirmed: (section, who, at) => `The report of ${section} was confirmed by ${who} (${at}).`,
+    'sent-back': (section, who, at) => `The report of ${section} was sent back by ${who} (${at}).`,
+    accepted: (section, _who, at) => `The report of ${section} was checked by the secretariat (${at}).`,
+    next: 'Press “See the answers” for what stands there now.',
+    nextSentBack: 'You will be asked again when it is submitted anew. There is nothing to do now.',
+  },
+  changedSince: { title: (section, at) => `The report of ${section} has changed since (${at}).`, next: 'Press “See the answers”, look at what stands there now, and decide then.' },
+  headFirst: { title: (section) => `The report of ${section} waits for its head.`, next: 'You can check it after the head has confirmed it. If something is to be revised, you can send it back.' },
+  frozen: { title: (at) => `The papers were closed ${at}.`, next: 'To change something after that, press “See the answers” and ask for a correction.' },
+  notFrozen: { title: 'It is not time for corrections yet.', next: (at) => `Until the papers are closed (${at}) you can change them with “See the answers”.` },
+  commentMissing: { title: 'Please say what is to be revised.', next: 'Write it beside the initiative that you send back, and press “Send back” again.' },
+  reasonMissing: { title: 'Please give the reason for the correction.', next: 'For example: some were counted twice. What you entered is still on the screen. Add the reason and press again.' },
+  textMissing: { title: 'A field that is needed is empty.', next: 'Fill in what you emptied and press again.' },
+  tooLong: { title: (most) => `It is longer than ${most} characters.`, next: (most) => `Shorten it to ${most} characters or fewer and press again. What you entered is still on the screen.` },
+  beingMended: { title: (section, at) => `Somebody of ${section} is rewriting the same text (draft ${at}).`, next: 'Wait until they submit, or send it back saying what is to be revised.' },
+  nothingChanged: { title: 'Nothing has changed.', next: 'Change what you want to change and press again; or simply leave this screen.' },
+  notPlannable: { title: 'That day cannot be chosen.', next: (at) => `Choose a working day before the papers are closed (${at}).` },
+  answeredAlready: { title: (section) => `${section} has submitted its report.`, next: 'No date is needed. There is nothing to do now.' },
+};
