@@ -1,0 +1,127 @@
+import type { CheckAct, CheckForm } from '../../domain/checking.ts';
+import type { Refusal } from '../../domain/form.ts';
+import type { Typed } from '../../domain/report.ts';
+import { valueOf } from '../../domain/reportState.ts';
+import { TEXT_FIELDS } from '../../domain/scale.ts';
+import { opens, unitData, type Button } from '../buttons.ts';
+import type { CheckView, Line } from '../views.ts';
+import type { Words } from '../wording/words.ts';
+import { carriedItem, checkItem, rewordItem } from './checkItem.ts';
+import { findingLines } from './formProblems.ts';
+import { plain, strong, subtle } from './lines.ts';
+import { explained } from './problem.ts';
+import { sayingOf } from './saying.ts';
+
+/** 確認の画面: what was submitted, and what can be decided about it; for one's own eyes. */
+export function presentChecking(words: Words, form: CheckForm): CheckView {
+  const { office, round, status, page, pages, acts } = form;
+  const { card } = words.checking;
+  const say = sayingOf(words, office);
+  const title = card.title(status.section.name, say.round(round));
+  return {
+    card: 'check', lang: words.lang, summary: title, title,
+    lines: [
+      ...(pages > 1 ? [strong(words.answering.form.page(page, pages))] : []),
+      ...standing(words, form),
+      ...(acts.includes('confirm') || acts.includes('accept') ? [plain(card.confirmFirst)] : []),
+      ...(acts.includes('send-back') ? [plain(card.how), subtle(words.answering.form.notice)] : []),
+    ],
+    ...findings(words, form),
+    items: [...form.initiatives.map((initiative) => checkItem(words, form, initiative)), ...form.carried.map((initiative) => carriedItem(words, form, initiative))],
+    turns: turns(words, form),
+    buttons: buttons(words, form),
+    after: [subtle(say.contact)],
+  };
+}
+
+/** 字句修正 of one page: the texts alone. `typed`: what comes back to its writer. What was typed to be sent back waits beside it. */
+export function presentRewording(words: Words, form: CheckForm, typed: Typed): CheckView {
+  const { office, round, status, values, initiatives, page, pages } = form;
+  const { reword } = words.checking;
+  const say = sayingOf(words, office);
+  const title = reword.title(status.section.name, say.round(round));
+  const commented = initiatives.filter(({ id }) => form.comments[id] !== undefined && !hasText(values, id));
+  const shown = { ...form, values: Object.fromEntries(initiatives.map(({ id }) => [id, { ...values[id], ...typed[id] }])) };
+  return {
+    card: 'check', lang: words.lang, summary: title, title,
+    lines: [...(pages > 1 ? [strong(words.answering.form.page(page, pages))] : []), plain(reword.how), plain(words.answering.form.notice)],
+    ...(form.sensitive === undefined ? findings(words, form) : pointedOut(words, { ...form, sensitive: form.sensitive })),
+    items: [
+      ...initiatives.filter(({ id }) => hasText(values, id)).map((initiative) => rewordItem(words, shown, values, initiative)),
+      ...[...commented, ...form.carried].map((initiative) => carriedItem(words, form, initiative)),
+    ],
+    turns: [],
+    buttons: [
+      { title: reword.save, data: { do: 'reword-save', ...checkData(form) } },
+      { title: reword.back, data: { do: 'check.page', ...checkData(form), to: page } },
+    ],
+    after: [subtle(say.contact)],
+  };
+}
+
+const hasText = (values: Typed, id: keyof Typed): boolean => TEXT_FIELDS.some((field) => valueOf(values, id, field) !== '');
+
+/** Who submitted it and when, by when it is to be confirmed, and what has become of it. */
+function standing(words: Words, form: CheckForm): readonly Line[] {
+  const { office, schedule, status } = form;
+  const { card } = words.checking;
+  const say = sayingOf(words, office);
+  const { submittedAt, submittedBy } = status;
+  return [
+    ...(submittedAt === undefined || submittedBy === undefined ? [] : [plain(card.submitted(say.moment(submittedAt), submittedBy.name))]),
+    ...(status.state === 'submitted' && status.head === 'waits' ? [strong(card.due(say.moment(schedule.headDueAt)))] : []),
+    ...became(words, form).map(strong),
+  ];
+}
+
+function became(words: Words, { office, schedule, status, progress: { act }, acts }: CheckForm): readonly string[] {
+  const { checking: { card }, everywhere: { post } } = words;
+  const say = sayingOf(words, office);
+  if (status.state === 'exempt') return [card.exempt];
+  if (status.state === 'finalised') return [card.finalised(say.moment(schedule.freezeAt))];
+  if (act === undefined) return [];
+  const [who, at] = [post[act.by.as], say.moment(act.at)];
+  switch (status.state) {
+    case 'confirmed': return [card.confirmed(who, at)];
+    case 'accepted': return [card.accepted(at)];
+    case 'sent-back': return [card.sentBack(who, at)];
+    default: return status.head === 'none' ? [card.unchecked] : status.head === 'waits' && !acts.includes('confirm') ? [card.waits] : [];
+  }
+}
+
+/** What was done by a press just now, or why it was not. */
+function findings(words: Words, { office, round, notice, reworded }: CheckForm): Pick<CheckView, 'findings' | 'findingButtons'> {
+  if (notice === undefined) return { findings: reworded === 0 ? [] : [strong(`■ ${words.checking.card.reworded(reworded)}`)], findingButtons: [] };
+  const { title, lines } = explained(words, { office, round, refusal: notice, caller: undefined });
+  return { findings: [strong(`！ ${title}`), ...(nextHere(words, notice) ?? lines).map(plain)], findingButtons: [] }; // what can be pressed stands below
+}
+
+/** Before a 字句修正. */
+function pointedOut(words: Words, form: CheckForm & Required<Pick<CheckForm, 'sensitive'>>): Pick<CheckView, 'findings' | 'findingButtons'> {
+  const { reword: text } = words.checking;
+  return { findings: findingLines(words, form, text.check), findingButtons: [{ title: text.anyway, data: { do: 'reword-save', ...checkData(form), sure: true } }] };
+}
+
+/** What to do next, where it is another thing on a card that shows what stands there now. */
+function nextHere({ checking: { card } }: Words, notice: Refusal): readonly string[] | undefined {
+  if (notice.kind === 'changed-since') return [card.changedBelow];
+  return notice.kind === 'already-decided' && notice.what !== 'sent-back' ? [card.decidedBelow] : undefined;
+}
+
+function turns(words: Words, form: CheckForm): readonly Button[] {
+  const { page, pages } = form;
+  const { buttons: titles } = words.checking.card;
+  const turn = (title: string, to: number): Button => ({ title, data: { do: 'check.page', ...checkData(form), to } });
+  return [...(page < pages ? [turn(titles.next, page + 1)] : []), ...(page > 1 ? [turn(titles.back, page - 1)] : [])];
+}
+
+function buttons(words: Words, form: CheckForm): readonly Button[] {
+  const { office, round, status, values, initiatives } = form;
+  const { buttons: titles } = words.checking.card;
+  const acts = form.acts.filter((act) => act !== 'reword' || initiatives.some(({ id }) => hasText(values, id)));
+  const press = (act: CheckAct): Button =>
+    act === 'answer' ? opens(titles.answer, { office, round, section: status.section }) : { title: titles[act], data: { do: act, ...checkData(form) } };
+  return acts.map(press);
+}
+
+const checkData = ({ office, round, status, seen, page }: CheckForm) => ({ ...unitData({ office, round, section: status.section }), seen, page });
