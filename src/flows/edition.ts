@@ -4,8 +4,8 @@ import type { RoundFacts } from '../domain/facts.ts';
 import { roundsOfYear } from '../domain/fiscalYear.ts';
 import type { Instant } from '../domain/instant.ts';
 import { scheduleIn, summaryAsOf } from '../domain/schedule.ts';
-import { summarise, type PastRound } from '../domain/summarise.ts';
-import type { Summary } from '../domain/summary.ts';
+import { summarise } from '../domain/summarise.ts';
+import type { PastRound, Summary } from '../domain/summary.ts';
 import type { MirroredStore } from './mirror/mirrored.ts';
 
 type Reading = Pick<MirroredStore, 'fresh'>;
@@ -16,10 +16,11 @@ export async function editionOf(store: Reading, facts: RoundFacts, now: Instant)
   return { summary: summarise(facts, await pastRounds(store, facts), now < asOf ? now : asOf, 1), checked: !isUnreleased(facts) };
 }
 
-/** The rounds of the year before this one, each holding the one before it; a trial enters no history. */
+/** The rounds of the year before this one, each holding the one before it, and last the one that closed the year before; a trial enters no history. */
 async function pastRounds(store: Reading, { office, round }: RoundFacts): Promise<PastRound | undefined> {
+  const before = (year: number) => roundsOfYear(office, year).filter(({ trial, meetingOn }) => !trial && meetingOn < round.meetingOn);
   let past: PastRound | undefined;
-  for (const earlier of roundsOfYear(office, round.fiscalYear).filter(({ trial, meetingOn }) => !trial && meetingOn < round.meetingOn))
+  for (const earlier of [...before(round.fiscalYear - 1).slice(-1), ...before(round.fiscalYear)])
     past = { round: earlier, reports: (await store.fresh(roundPartition(office.id, earlier.id))).reports.map(({ doc }) => doc), before: past };
   return past;
 }

@@ -1,0 +1,45 @@
+/** 資料確定の後の訂正, 会議後の提出, and 代理入力. */
+export const correcting = {
+  open: '訂正を申し出る',
+  form: {
+    title: (round: string, section: string) => `${round}　${section}の訂正`,
+    how: '提出した内容が入っています。直すところを直し、訂正の理由を入力してから、「この内容で訂正する」を押してください。',
+    part: (page: number, pages: number) => `${page}／${pages}ページの取組を直します。ほかの取組は、「内容を見る」から選んでください。`,
+    reason: '訂正の理由【必須】',
+    example: '例　件数の数え誤りのため',
+    save: 'この内容で訂正する',
+    check: '！ 訂正する前に、確かめてください。まだ訂正していません。直す場合は、文を直してから、「この内容で訂正する」を押してください。',
+    anyway: 'このまま訂正する',
+  },
+  outside: (edition: number) => `会議資料（第${edition}版）には入りません。次回の会議で報告します。`,
+  taken: {
+    title: (section: string, round: string) => `${section}の${round}の訂正を受け付けました。`,
+    by: (at: string, section: string, name: string) => `${at}　${section} ${name}`,
+    reason: (reason: string) => `訂正の理由　${reason}`,
+    changed: (number: number, field: string) => `取組${number}　${field}`,
+    before: (text: string) => `訂正前　${text}`,
+    after: (text: string) => `訂正後　${text}`,
+    more: (count: number) => `ほかに${count}か所を直しました。「内容を見る」で見られます。`,
+  },
+  kept: {
+    correct: (field: string, at: string) => `訂正前の${field}（${at}訂正）`,
+    reword: (field: string, at: string) => `字句修正前の${field}（${at}修正）`,
+    empty: '（記入なし）',
+    act: (at: string, post: string, reason: string) => `訂正　${at}　${post}　理由　${reason}`,
+    more: (count: number) => `これより前の訂正・字句修正が${count}か所あります。必要な場合は、問合せ先へ御連絡ください。`,
+  },
+  afterMeeting: {
+    send: '会議後の提出として送る',
+    step: '3　「会議後の提出として送る」を押してください。途中で「下書き保存」もできます。',
+    closed: (at: string) => `受付は、${at}に終了しました。会議資料には入りませんが、年度末の報告に使う記録として残ります。`,
+    taken: (edition: number) => `会議後の提出として記録しました。会議資料（第${edition}版）には入りません。年度末の報告に使います。`,
+    submitted: (at: string) => `■ 提出済み（会議後の提出）　${at}`,
+    mend: '直す場合は、「内容を見る」から訂正を申し出てください。',
+  },
+  onBehalf: {
+    line: (section: string) => `${section}に代わって入力します（代理入力）。聞き取った内容と、聞き取りの方法を入力してください。`,
+    source: 'どのように聞き取りましたか（例　電話）【必須】',
+    example: '例　電話で聞き取り',
+    said: (source: string) => `代理入力（${source}）`,
+  },
+};
