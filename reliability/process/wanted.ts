@@ -11,6 +11,7 @@ const toUnit = (step: string, unit: string, early: boolean): Wanted => ({ key: `
 /** 出るべきもの: what must have been said by the end of the round, counted by hand from the calendar of October 2026; nothing here asks the service. */
 export const WANTED: readonly Wanted[] = [
   ...['soumu', 'eisei', 'kikaku'].flatMap((unit) => ['announcement', 'ask'].map((step) => toUnit(step, unit, true))),
+  { key: `saiwai:FY2026-mid:ask-preview:2026-10-05:${HANAKO}`, spot: chatOf(HANAKO), early: false },
   ...['soumu', 'eisei', 'kikaku'].map((unit) => toUnit('reported:2026-10-29', unit, false)),
   ...['eisei', 'kikaku'].flatMap((unit) => ['remind-2:2026-10-16', 'remind-0:2026-10-20', 'late-1:2026-10-21'].map((step) => toUnit(step, unit, false))),
   { key: `saiwai:FY2026-mid:late-head-2:2026-10-22:eisei:${HEAD}`, spot: chatOf(HEAD), early: false },
@@ -35,6 +36,7 @@ function spotOfRecipient(recipient: Recipient): string {
 /** By which words a card of each kind is known at a look; two of one kind in one place differ in their step. */
 const SIGNS: Readonly<Record<string, RegExp>> = {
   announcement: /の進捗報告について（お知らせ）$/,
+  'ask-preview': /照会の送付前確認$/,
   ask: /について（照会）$/,
   'remind-2': /^【お知らせ】.*の提出期限は、/,
   'remind-0': /^【お知らせ】.*本日.*提出期限/,

@@ -13,7 +13,7 @@ export type Verdict = { readonly targets: number; readonly unmatched: readonly s
 /** Given up once, they are not made up for when a clock is set back: the next one says it. */
 const GIVEN_UP_FOR_GOOD: ReadonlySet<MessageKind> = new Set(['remind', 'late', 'late-head']);
 /** What depends on another message comes after it. */
-const ORDER: readonly MessageKind[] = ['announcement', 'ask', 'remind', 'late', 'late-head', 'check', 'preview', 'summary', 'summary-missed', 'reported'];
+const ORDER: readonly MessageKind[] = ['announcement', 'ask-preview', 'ask', 'remind', 'late', 'late-head', 'check', 'preview', 'summary', 'summary-missed', 'reported'];
 
 /**
  * 照合: each target is met by exactly one run, at the first look that falls into its span and into office hours: not before, not
@@ -61,13 +61,16 @@ function verdictOn(target: Target, { at, answered }: Look, course: Course): 'due
   if (until <= at) return forGood ? 'over' : 'wait'; // what is given up otherwise is wanted again when the clock is set back
   const unit = unitOf(target);
   const askedOn = course.askedOn.get(unit);
-  return forGood ? onNudge(askedOn, course.setting.calendar.dayOf(from), answered.has(unit)) : onOther(target, course.summaries.has(target.round), askedOn, answered.has(unit));
+  return forGood ? onNudge(askedOn, course.setting.calendar.dayOf(from), answered.has(unit)) : onOther(target, { summarised: course.summaries.has(target.round), anyAsked: [...course.askedOn.keys()].some((asked) => asked.startsWith(`${target.round} `)), askedOn, answered: answered.has(unit) });
 }
 
-function onOther({ kind }: Target, summarised: boolean, askedOn: string | undefined, answered: boolean): 'due' | 'wait' {
+type SoFar = { readonly summarised: boolean; readonly anyAsked: boolean; readonly askedOn: string | undefined; readonly answered: boolean };
+
+function onOther({ kind }: Target, { summarised, anyAsked, askedOn, answered }: SoFar): 'due' | 'wait' {
   const dueIf = (holds: boolean): 'due' | 'wait' => (holds ? 'due' : 'wait');
   switch (kind) {
     case 'announcement': return dueIf(askedOn === undefined);
+    case 'ask-preview': return dueIf(!anyAsked);
     case 'ask': return dueIf(!answered);
     case 'summary-missed': return dueIf(!summarised);
     case 'reported': return dueIf(summarised && (askedOn !== undefined || answered));

@@ -71,10 +71,11 @@ function ofUnits({ calendar, folder, heads }: Setting, { id: round, times, meeti
   });
 }
 
-function ofOffice({ calendar, secretariat }: Setting, { id: round, times, meetingOn }: FolderRound, { checkAt, freezeAt, summaryAt, overAt }: Span): readonly Target[] {
+function ofOffice({ calendar, secretariat }: Setting, { id: round, times, meetingOn }: FolderRound, { askAt, checkAt, freezeAt, summaryAt, overAt }: Span): readonly Target[] {
+  const previewAt = calendar.at(calendar.openDay(calendar.dayOf(askAt), -1), '13:00');
   const missedUntil = calendar.at(calendar.openDay(meetingOn, NEWS), times.reported.at);
   return [
-    ...secretariat.flatMap((to): readonly Target[] => [{ round, to, kind: 'check', from: checkAt, until: freezeAt }, { round, to, kind: 'preview', from: freezeAt, until: summaryAt }]),
+    ...secretariat.flatMap((to): readonly Target[] => [{ round, to, kind: 'ask-preview', from: previewAt, until: askAt }, { round, to, kind: 'check', from: checkAt, until: freezeAt }, { round, to, kind: 'preview', from: freezeAt, until: summaryAt }]),
     { round, to: MEETING, kind: 'summary', from: summaryAt, until: overAt },
     ...secretariat.map((to): Target => ({ round, to, kind: 'summary-missed', from: overAt, until: missedUntil })),
   ];

@@ -68,7 +68,7 @@ function watchingTeams(office: Office, saw: (run: Pick<Run, 'kind' | 'to' | 'rou
       const words = wordsOn(given).join('\n');
       const kind = kindOn(given);
       const round = office.rounds.find(({ name }) => words.includes(name))?.id ?? 'no round';
-      saw({ kind: kind as Run['kind'], to: to.conversation, round });
+      if (kind !== 'notice') saw({ kind: kind as Run['kind'], to: to.conversation, round }); // of what could not be said the schedule knows nothing
       serial += 1;
       return ok({ address: to, conversation: thread ?? to.conversation, activityId: String(serial) });
     },

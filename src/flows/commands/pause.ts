@@ -4,6 +4,7 @@ import { LIFE_ID, officePartition } from '../../domain/documentIds.ts';
 import type { SectionId } from '../../domain/ids.ts';
 import { sectionOf, sectionsOn } from '../../domain/office.ts';
 import { pause as paused, resume as resumed } from '../../domain/pauses.ts';
+import type { Life } from '../../domain/place.ts';
 import type { Answer } from '../../ports.ts';
 import { change } from '../change.ts';
 import { post, refuse, type DeskNeeds, type Visit } from '../desk.ts';
@@ -17,12 +18,18 @@ export async function pause(needs: DeskNeeds, visit: Visit, state: 'paused' | 'r
 }
 
 export async function setPaused(needs: DeskNeeds, visit: Visit, state: 'paused' | 'resumed', id: SectionId | undefined): Promise<Answer> {
-  const { facts: { office }, standing, now, words } = visit;
+  const { facts: { office }, standing, words } = visit;
   const section = id === undefined ? undefined : sectionOf(office, id);
   if (!standing.secretariat || (id !== undefined && section === undefined)) return refuse(needs, visit, { kind: 'not-allowed' });
+  const written = await writePause(needs, visit, state, id);
+  return written === undefined ? refuse(needs, visit, { kind: 'busy' }) : post(needs, presentPaused(words, { office, section, state }));
+}
+
+/** The office's life after it; `undefined` if others wrote each time. */
+export async function writePause({ store, log }: DeskNeeds, { facts: { office }, now }: Visit, state: 'paused' | 'resumed', id: SectionId | undefined): Promise<Life | undefined> {
   const decide = state === 'paused' ? paused : resumed;
-  const written = await change(needs.store.lives, officePartition(office.id), LIFE_ID, (stored = noLife(office.id)) => decide(stored, id, now));
-  if (!written.ok) return refuse(needs, visit, { kind: 'busy' });
-  needs.log.info(state, { office: office.id, section: id });
-  return post(needs, presentPaused(words, { office, section, state }));
+  const written = await change(store.lives, officePartition(office.id), LIFE_ID, (stored = noLife(office.id)) => decide(stored, id, now));
+  if (!written.ok) return undefined;
+  log.info(state, { office: office.id, section: id });
+  return written.value;
 }

@@ -1,0 +1,34 @@
+import { presentConductedBoard, presentMore } from '../../cards/present/conductedBoard.ts';
+import type { CardView } from '../../cards/views.ts';
+import { isAskHeld } from '../../domain/askRelease.ts';
+import { boardOf } from '../../domain/deriveBoard.ts';
+import type { RoundFacts } from '../../domain/facts.ts';
+import type { RoundId } from '../../domain/ids.ts';
+import { unannounced } from '../../domain/unannounced.ts';
+import type { Answer } from '../../ports.ts';
+import { nextRound, replace, type DeskNeeds, type Visit } from '../desk.ts';
+import { loadRoundOf } from '../facts.ts';
+
+/** 役所全体の一時停止. */
+const isPaused = ({ life }: RoundFacts): boolean => life.pauses.some(({ to, section }) => to === undefined && section === undefined);
+
+/** 事務局の一覧, as it stands. `notice`: why what was pressed was not done. */
+export const boardView = ({ words, now }: Pick<Visit, 'words' | 'now'>, facts: RoundFacts, notice?: string): CardView =>
+  presentConductedBoard(words, { office: facts.office, board: boardOf(facts, now), paused: isPaused(facts), held: isAskHeld(facts), ...(notice !== undefined && { notice }) });
+
+export const openBoard = (needs: DeskNeeds, visit: Visit, facts: RoundFacts, notice?: string): Answer => replace(needs, boardView(visit, facts, notice));
+
+/** その他の操作. */
+export async function openMore(needs: DeskNeeds, visit: Visit, facts: RoundFacts): Promise<Answer> {
+  const next = nextRound(visit)?.round;
+  return replace(needs, presentMore(visit.words, {
+    office: facts.office, round: facts.round, paused: isPaused(facts), next: next?.id === facts.round.id ? undefined : next,
+    unannounced: unannounced(facts, await othersOf(needs, visit, facts.round.id), visit.now),
+  }));
+}
+
+/** The office's other rounds, as they are known. */
+export async function othersOf({ store }: DeskNeeds, { facts }: Visit, round: RoundId): Promise<readonly RoundFacts[]> {
+  const others = facts.office.rounds.filter(({ id }) => id !== round);
+  return (await Promise.all(others.map(({ id }) => loadRoundOf(store, facts, id)))).filter((each) => each !== undefined);
+}

@@ -1,0 +1,35 @@
+import { unreachable } from '../../domain/result.ts';
+import { mayShowDelivery } from '../../domain/standing.ts';
+import type { RoundFacts } from '../../domain/facts.ts';
+import type { Answer } from '../../ports.ts';
+import { refuse, type DeskNeeds, type Visit } from '../desk.ts';
+import { loadRoundOf } from '../facts.ts';
+import { isOfUnit, type BoardPress } from './press.ts';
+import { acceptAll } from './acceptAll.ts';
+import { announce } from './announce.ts';
+import { decideAsk } from './askRelease.ts';
+import { openBoard, openMore } from './board.ts';
+import { removeTrialHere } from './trial.ts';
+import { conductUnit } from './unit.ts';
+import { openUnit } from './unitPanel.ts';
+
+/** Names of all units, and decisions: of the secretariat alone, in a chat of their own or its place. */
+export async function boardPressed(needs: DeskNeeds, visit: Visit, pressed: BoardPress): Promise<Answer> {
+  if (!mayShowDelivery(visit.standing)) return refuse(needs, visit, { kind: 'not-allowed' });
+  const facts = await loadRoundOf(needs.store, visit.facts, pressed.round);
+  return facts === undefined ? refuse(needs, visit, { kind: 'old-card' }) : answer(needs, visit, facts, pressed);
+}
+
+async function answer(needs: DeskNeeds, visit: Visit, facts: RoundFacts, pressed: BoardPress): Promise<Answer> {
+  if (isOfUnit(pressed)) return conductUnit(needs, visit, facts, pressed);
+  switch (pressed.do) {
+    case 'board.open': return openBoard(needs, visit, facts);
+    case 'board.more': return openMore(needs, visit, facts);
+    case 'board.accept': return acceptAll(needs, visit, facts, pressed.asOf);
+    case 'board.ask': return decideAsk(needs, visit, facts, pressed);
+    case 'board.announce': return announce(needs, visit, facts);
+    case 'board.remove-trial': return removeTrialHere(needs, visit, facts, pressed.sure === true);
+    case 'board.unit': return openUnit(needs, visit, facts, pressed);
+    default: return unreachable(pressed);
+  }
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { conductedUnit, type UnitDone } from '../../src/cards/present/conductedUnit.ts';
+import { presentConductedBoard } from '../../src/cards/present/conductedBoard.ts';
+import { presentUnitPanel, type UnitPanel } from '../../src/cards/present/unitPanel.ts';
+import type { ListView, PanelView } from '../../src/cards/views.ts';
+import { wordsFor } from '../../src/cards/wording/words.ts';
+import type { UnitStatus } from '../../src/domain/board.ts';
+import { cardFacts } from '../fixtures/cardFacts.ts';
+import { day, tokyo } from '../fixtures/office.ts';
+
+const words = wordsFor('ja');
+const f = cardFacts('ja');
+const { office, round, schedule, now } = f;
+const titles = ({ buttons }: { readonly buttons: readonly { readonly title: string }[] }) => buttons.map(({ title }) => title);
+
+describe('what the secretariat is told of what it did', () => {
+  const asked: Partial<UnitStatus> = { askedAt: schedule.askAt };
+  const said = (done: UnitDone, status: Partial<UnitStatus>, given: Partial<Parameters<typeof conductedUnit>[1]> = {}) =>
+    conductedUnit(words, { office, status: f.status(status), askAt: schedule.askAt, sendAt: now, held: false, now, ...given }, done).at(-1);
+  it.each([
+    [asked, {}, 'まもなく'], [asked, { sendAt: tokyo('2026-10-22 08:30') }, '10月22日（木）8:30に'], [{ ...asked, paused: true }, {}, '再開した後に'], [{ ...asked, place: 'none' }, {}, '投稿先が登録された後に'], [{ ...asked, place: 'suspended' }, {}, '投稿先が登録された後に'],
+  ] as const)('names when the unit hears of its new due date (%#)', (status, given, when) => {
+    expect(said({ kind: 'extended' }, status, given)).toBe(`総務課には、新しい提出期限を、${when}1回お知らせします。`);
+  });
+  it('says of a unit that was not asked yet that the ask will tell it', () => { expect(said({ kind: 'extended' }, {})).toBe('新しい提出期限は、照会でお知らせします。'); });
+  it.each([
+    [asked, {}, '送った照会の表示は、回答できるものに戻ります。'], [{}, {}, '照会を、まもなく送ります。'], [{}, { held: true }, '照会は、「照会を送付する」を押した後に送ります。'],
+    [{}, { now: tokyo('2026-10-05 14:00'), sendAt: tokyo('2026-10-05 14:00') }, '照会を、10月6日（火）10:00に送ります。'],
+  ] as const)('says what happens with the ask of a unit that is asked after all (%#)', (status, given, line) => { expect(said({ kind: 'included' }, status, given)).toBe(line); });
+});
+
+describe('the card of one unit', () => {
+  const panel = (status: Partial<UnitStatus>, given: Partial<UnitPanel> = {}) => presentUnitPanel(words, {
+    office, round, schedule, status: f.status({ askedAt: schedule.askAt, ...status }), pausedItself: false, place: undefined, people: [], today: day('2026-10-21'), now, changes: [], exemptWhy: undefined,
+    days: [day('2026-10-22')], to: '', reason: '', done: [], notice: undefined, ...given,
+  }) as PanelView;
+  const all = (card: PanelView) => [...card.blocks.flatMap(titles), ...titles(card)];
+  it.each<readonly [string, Partial<UnitStatus>, Partial<UnitPanel>, readonly string[]]>([
+    ['asked', {}, {}, ['期限を延長する', '対象外にする', '代理入力', '再依頼を送る', '一時停止する', '一覧へ戻る']],
+    ['paused by itself', { paused: true }, { pausedItself: true }, ['期限を延長する', '対象外にする', '代理入力', '再依頼を送る', '再開する', '一覧へ戻る']],
+    ['paused with the whole office', { paused: true }, {}, ['期限を延長する', '対象外にする', '代理入力', '再依頼を送る', '一時停止する', '一覧へ戻る']],
+    ['without a later day', {}, { days: [] }, ['対象外にする', '代理入力', '再依頼を送る', '一時停止する', '一覧へ戻る']],
+    ['submitted', { state: 'submitted', submittedAt: now }, {}, ['対象外にする', '内容を見る・確認', '代理入力', '一時停止する', '一覧へ戻る']],
+    ['exempt', { state: 'exempt' }, {}, ['対象に戻す', '一覧へ戻る']],
+    ['missing after 資料確定', {}, { now: schedule.freezeAt }, ['会議後の提出として送る', '一覧へ戻る']],
+    ['final', { state: 'finalised', submittedAt: now }, { now: schedule.freezeAt }, ['内容を見る・確認', '一覧へ戻る']],
+  ])('offers of a unit that is %s what can be done with it', (_, status, given, buttons) => { expect(all(panel(status, given))).toEqual(buttons); });
+  it('holds what was chosen and typed', () => {
+    const { blocks } = panel({}, { to: '2026-10-26', reason: '書きかけ' });
+    expect([blocks[0]?.choices[0]?.value, blocks[1]?.boxes[0]?.value]).toEqual(['2026-10-26', '書きかけ']);
+  });
+});
+
+describe('the board of the secretariat', () => {
+  const board = (given: Partial<typeof f.board>, held = false) => presentConductedBoard(words, { office, board: { ...f.board, ...given }, paused: false, held }) as ListView;
+  it('offers まとめて確認済みにする only where something waits for it, and 照会 while it is held', () => {
+    expect(titles(board({}))).toEqual(['この所属を開く', 'まとめて確認済みにする', '未提出を見る', '取りまとめを見る', 'その他の操作']);
+    expect(titles(board({ units: [f.status({})] }))).toEqual(['この所属を開く', '未提出を見る', '取りまとめを見る', 'その他の操作']);
+    expect(titles(board({}, true))).toContain('照会を送付する');
+    expect(titles(board({ now: tokyo('2026-10-06 09:59') }))).toEqual(['この所属を開く', '照会の送付を止める', 'その他の操作']);
+  });
+  it('has a unit that waits for the secretariat ready to be opened', () => {
+    const units = [f.status({}), f.status({ section: office.sections[1]!, state: 'confirmed', head: 'confirmed' })];
+    expect(board({ units }).choices[0]?.value).toBe('kikikanri');
+  });
+  it('shows every unit once, under what it waits for', () => {
+    expect(board({}).groups.flatMap(({ rows }) => rows.map(({ name }) => name)).toSorted()).toEqual(office.sections.map(({ name }) => name).toSorted());
+  });
+});
