@@ -6,22 +6,25 @@ import type { ConflictItem, ConflictView } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { fieldLabel } from './fieldLabels.ts';
 import { HEADING } from './formItem.ts';
-import { plain, shortened } from './lines.ts';
+import { plain, shortened, strong } from './lines.ts';
 import { sayingOf } from './saying.ts';
 
 /** Two texts for the same field: the second writer chooses. */
 export function presentConflict(words: Words, form: ConflictForm): ConflictView {
-  const { office, round, section, conflicts } = form;
+  const { office, round, section, conflicts, waiting } = form;
   const text = words.answering.conflict;
   const say = sayingOf(words, office);
   const latest = conflicts.reduce<FieldConflict | undefined>((last, each) => (last === undefined || last.savedAt < each.savedAt ? each : last), undefined);
-  const use = (title: string, what: 'typed' | 'saved' | 'edit'): Button => ({ title, data: { do: 'conflict.choose', ...unitData({ office, round, section }), use: what } });
+  const use = (title: string, what: 'typed' | 'saved' | 'edit'): Button => ({ title, data: { do: 'conflict.choose', ...unitData({ office, round, section }), use: what, waiting } });
   return {
     card: 'conflict',
     lang: words.lang,
     summary: text.title,
     title: text.title,
-    lines: latest === undefined ? [] : [plain(text.line(latest.savedBy.name, say.moment(latest.savedAt)))],
+    lines: [
+      ...(latest === undefined ? [] : [plain(text.line(latest.savedBy.name, say.moment(latest.savedAt)))]),
+      ...(waiting > conflicts.length ? [strong(text.part(waiting, conflicts.length))] : []),
+    ],
     items: conflicts.map((conflict) => itemOf(words, form, conflict)),
     buttons: [use(text.useTyped, 'typed'), use(text.useSaved, 'saved'), use(text.edit, 'edit')],
   };
