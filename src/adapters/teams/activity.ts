@@ -124,6 +124,7 @@ const Data = z.record(z.string(), z.unknown());
 const Pressed = z.object({ action: z.object({ data: optional(Data) }), trigger: optional(short) });
 
 function readInvoke(activity: Activity, where: Where): Inbound {
+  if (isOfDialog(activity)) return readDialog(activity, where);
   if (activity.name !== 'adaptiveCard/action') return ignored('a kind of invoke that we do not use');
   const caller = callerOf(activity, where.address.tenant);
   if (caller === undefined) return NOBODY;
@@ -131,6 +132,18 @@ function readInvoke(activity: Activity, where: Where): Inbound {
   if (pressed === undefined) return ignored('a press without an action');
   const trigger = pressed.trigger === 'automatic' ? 'automatic' : 'manual';
   return { kind: 'pressed', caller, where, data: pressed.action.data ?? {}, by: 'execute', trigger };
+}
+
+const isOfDialog = ({ name }: Activity): boolean => name === 'task/fetch' || name === 'task/submit';
+const InDialog = z.object({ data: optional(Data) });
+
+/** 画面: a button that opens a dialog, on a posted card; or one within the dialog, on a card that stands nowhere else. What cannot be read is a press all the same, so that somebody is told. */
+function readDialog(activity: Activity, { card, ...where }: Where): Inbound {
+  const caller = callerOf(activity, where.address.tenant);
+  if (caller === undefined) return NOBODY;
+  const data = InDialog.safeParse(activity.value).data?.data ?? {};
+  const on = activity.name === 'task/fetch' ? present('card', card) : {};
+  return { kind: 'pressed', caller, where: { ...where, ...on, dialog: true }, data, by: 'dialog', trigger: 'manual' };
 }
 
 const installed = (activity: Activity, where: Where): Inbound => {

@@ -5,7 +5,7 @@ import { readBody } from './body.ts';
 import type { Bot } from './bot.ts';
 import { refusedThough, refusedUnread } from './door.ts';
 import type { TeamsSettings } from './settings.ts';
-import type { Reply } from './turn.ts';
+import type { Reply } from './reply.ts';
 
 export type Inbox = (request: IncomingMessage) => Promise<Reply>;
 

@@ -3,7 +3,7 @@ import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node
 import restify from 'restify';
 import type { ElapsedClock, Log, Meter } from '../../ports.ts';
 import type { Inbox } from './inbox.ts';
-import type { Reply } from './turn.ts';
+import type { Reply } from './reply.ts';
 
 export type Readiness = { readonly ok: boolean; readonly tickAgeSeconds: number; readonly why?: string };
 

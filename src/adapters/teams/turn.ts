@@ -1,12 +1,11 @@
 import type { SendProblem } from '../../domain/outbox.ts';
-import { unreachable, type Result } from '../../domain/result.ts';
+import { ok, unreachable, type Result } from '../../domain/result.ts';
 import type { Answer, FrontDesk, Inbound, Log } from '../../ports.ts';
 import { readActivity, type Activity } from './activity.ts';
+import { answeredInDialog } from './dialog.ts';
 import { mentioning } from './envelope.ts';
 import type { TeamsGateway } from './gateway.ts';
-
-/** What goes back on the same request, and what is sent by itself once that is out, so that a slow send holds up nobody. */
-export type Reply = { readonly status: number; readonly body?: object; readonly afterwards?: () => Promise<void> };
+import type { Failed, Reply } from './reply.ts';
 
 type Needs = { readonly desk: FrontDesk; readonly gateway: TeamsGateway; readonly log: Log };
 
@@ -23,13 +22,13 @@ export const makeTurn =
       return activity.type === 'invoke' ? BAD : NOTHING;
     }
     if (inbound.kind === 'pressed' && inbound.by === 'execute') return executed(inbound, await desk.received(inbound).catch(failed(log)), gateway, log);
+    if (inbound.kind === 'pressed' && inbound.by === 'dialog') return answeredInDialog(await desk.received(inbound).catch(failed(log)));
     const answer = await desk.received(inbound);
     return answer.kind === 'nothing' ? NOTHING : { status: 200, afterwards: () => carryOut(inbound, answer, gateway, log) };
   };
 
 type Heard = Exclude<Inbound, { kind: 'ignored' }>;
 type Pressed = Extract<Inbound, { kind: 'pressed' }>;
-type Failed = { readonly kind: 'failed' };
 
 const failed = (log: Log) => (fault: unknown): Failed => {
   log.error('a press could not be answered', { fault });
@@ -50,6 +49,7 @@ function executed(pressed: Pressed, answer: Answer | Failed, gateway: TeamsGatew
       return toast(answer.text);
     case 'post':
       return { ...toast(answer.aside), ...later(pressed, answer, gateway, log) };
+    case 'view':
     case 'replace': {
       const card = envelope(200, 'card.adaptive', mentioning(answer.content.card, answer.content.mentions ?? []));
       // The returned card is forgotten on a reload, so the posted one is changed too.
@@ -75,6 +75,8 @@ async function carryOut(inbound: Heard, answer: Exclude<Answer, { kind: 'nothing
         return gateway.say(address, answer.text, thread);
       case 'post':
         return gateway.post(address, answer.content, thread);
+      case 'view':
+        return ok(undefined); // for eyes that only an Action.Execute reaches
       case 'replace':
         return replaced(inbound, answer.content, gateway);
     }

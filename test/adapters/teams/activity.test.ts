@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseActivity, readActivity } from '../../../src/adapters/teams/activity.ts';
 import type { Inbound } from '../../../src/ports.ts';
-import { BOT, CHANNEL, executed, HANAKO, inChannel, inPersonalChat, said, submitted, TEAM, THREAD, type Wire } from '../../fixtures/activities.ts';
+import { BOT, CHANNEL, executed, inDialog, HANAKO, inChannel, inPersonalChat, said, submitted, TEAM, THREAD, type Wire } from '../../fixtures/activities.ts';
 import { TENANT } from '../../fixtures/sts.ts';
 
 const SERVICE = 'https://smba.trafficmanager.net/jp/';
@@ -81,13 +81,34 @@ describe('what was pressed', () => {
     ['data that is a text', executed(SERVICE, 'x')],
     ['no action', executed(SERVICE, {}, { value: {} })],
     ['no value', executed(SERVICE, {}, { value: undefined })],
-    ['another name', executed(SERVICE, {}, { name: 'task/fetch' })],
+    ['another name', executed(SERVICE, {}, { name: 'composeExtension/query' })],
     ['a text for a value', submitted(SERVICE, 'x')],
     ['a list for a value', submitted(SERVICE, [1])],
     ['neither words nor value', submitted(SERVICE, undefined)],
     ['nobody who pressed', executed(SERVICE, {}, { from: { id: '28:bot' } })],
   ])('with %s is no press', (_, wire) => {
     expect(read(wire).kind).toBe('ignored');
+  });
+});
+
+describe('what was pressed for a dialog, and in one', () => {
+  const data = { do: 'form.open', 'f.soumu-01.done': 'した' };
+  const dialog = { ...where, dialog: true };
+
+  it('opens it from a posted card, which is known', () => {
+    expect(read(inDialog(SERVICE, 'task/fetch', { data }))).toEqual({ kind: 'pressed', caller, where: { ...dialog, card: 'card-1' }, data, by: 'dialog', trigger: 'manual' });
+  });
+
+  it('stands in it, and on no card of the conversation', () => {
+    expect(read(inDialog(SERVICE, 'task/submit', { data }))).toEqual({ kind: 'pressed', caller, where: dialog, data, by: 'dialog', trigger: 'manual' });
+  });
+
+  it.each([[undefined], [null], ['x'], [[1]], [{}], [{ data: 'x' }], [{ data: [1] }], [{ data: null }]])('with %j for a value is a press of nothing that we know, so that its answer can say so', (value) => {
+    for (const name of ['task/fetch', 'task/submit'] as const) expect(read(inDialog(SERVICE, name, value))).toMatchObject({ kind: 'pressed', by: 'dialog', data: {} });
+  });
+
+  it('by nobody is no press', () => {
+    expect(read(inDialog(SERVICE, 'task/submit', { data }, { from: { id: '28:bot' } })).kind).toBe('ignored');
   });
 });
 

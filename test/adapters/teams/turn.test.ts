@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Answer } from '../../../src/ports.ts';
-import { executed, inPersonalChat, said, submitted, THREAD, type Wire } from '../../fixtures/activities.ts';
+import { executed, inDialog, inPersonalChat, said, submitted, THREAD, type Wire } from '../../fixtures/activities.ts';
 import { content, openEdge, type Edge } from '../../fixtures/edge.ts';
 import { localSettings } from '../../fixtures/sts.ts';
 
@@ -103,6 +103,50 @@ describe('a press with Execute', () => {
   });
 });
 
+describe('a card for the eyes of whoever looks at it', () => {
+  const view: Answer = { kind: 'view', content: done };
+
+  it.each(['automatic', 'manual'])('is answered, and never written into the conversation (%s)', async (trigger) => {
+    edge.says(view);
+    expect(await tell(executed(url(), {}, {}, trigger))).toEqual(envelope(200, 'card.adaptive', done.card));
+    expect(sends()).toEqual([]);
+  });
+
+  it('reaches nobody by a Submit, whose answers everybody reads', async () => {
+    edge.says(view);
+    expect(await tell(submitted(url(), {}))).toEqual({ status: 200, body: undefined });
+    expect(sends()).toEqual([]);
+  });
+});
+
+describe.each(['task/fetch', 'task/submit'] as const)('a press that %s tells of', (name) => {
+  const press = () => tell(inDialog(url(), name, { data: { do: 'form.open' } }));
+  const task = (type: string, value: unknown) => ({ status: 200, body: { task: { type, value } } });
+
+  it.each<[Answer['kind'], Answer]>([['replace', replace], ['post', { kind: 'post', content: done, aside: '下に表示しました。' }], ['view', { kind: 'view', content: done }]])('is answered with the card in the dialog (%s), and nothing is sent', async (_, answer) => {
+    edge.says(answer);
+    const card = { contentType: 'application/vnd.microsoft.card.adaptive', content: done.card };
+    expect(await press()).toEqual(task('continue', { title: done.summary, width: 'medium', height: 'large', card }));
+    expect(sends()).toEqual([]);
+  });
+
+  it.each<[Answer['kind'], Answer]>([['words', { kind: 'words', text: '送りました。' }], ['nothing', { kind: 'nothing', aside: '送りました。' }]])('is answered with words (%s)', async (_, answer) => {
+    edge.says(answer);
+    expect(await press()).toEqual(task('message', '送りました。'));
+    expect(sends()).toEqual([]);
+  });
+
+  it('is answered with nothing where there is nothing', async () => {
+    expect(await press()).toEqual({ status: 200, body: undefined });
+  });
+
+  it('and that breaks something is answered on 200, without a word about what', async () => {
+    edge.says(async () => { throw new Error('secret of the inside'); });
+    expect(await press()).toEqual(task('message', 'ServiceError'));
+    expect(edge.log.lines).toContainEqual(expect.objectContaining({ level: 'error', what: 'a press could not be answered' }));
+  });
+});
+
 describe('a press with Submit', () => {
   it('changes its card', async () => {
     edge.says(replace);
@@ -180,7 +224,7 @@ describe('what is not for us', () => {
     expect(edge.heard).toEqual([]);
   });
 
-  it.each([['task/fetch'], ['adaptiveCard/action']])('but wants an answer (%s without what it needs) is a bad request', async (name) => {
+  it.each([['composeExtension/query'], ['adaptiveCard/action']])('but wants an answer (%s without what it needs) is a bad request', async (name) => {
     expect(await tell(executed(url(), {}, { name, value: {} }))).toEqual({ status: 400, body: undefined });
     expect(edge.heard).toEqual([]);
   });
