@@ -1,9 +1,10 @@
 import { parseInitiativeId, parseSectionId, type SectionId } from '../../domain/ids.ts';
 import type { Initiative, Section, Validity } from '../../domain/office.ts';
-import type { Result } from '../../domain/result.ts';
-import { flaw, readCode, readDate, readGoals, readText, readYesNo, trimmed, type Flaw } from './cells.ts';
+import { cellReader, type CellReader, type Read, type Settings } from './cellReader.ts';
+import { flaw, readCode, readDate, readGoals, readText, readYesNo, trimmed } from './cells.ts';
 import type { Fault } from './fault.ts';
-import { inRegister, type Column, type Row } from './registerCsv.ts';
+import { readLastYear } from './readLastYear.ts';
+import { inRegister, type Row } from './registerCsv.ts';
 
 /** `row` is where it first stands. */
 export type InRow<T> = { readonly row: number; readonly value: T };
@@ -11,9 +12,6 @@ export type Register = { readonly sections: readonly InRow<Section>[]; readonly 
 
 const MOST = { section_name: 40, title: 40, description: 1000, official_text: 1000, category: 20 };
 const ALL_GOALS = Array.from({ length: 20 }, (_, at) => at + 1);
-
-/** What the rows say about the office's settings is taken from them: its goals, if they could be read, and its ongoing categories. */
-export type Settings = { readonly goals?: readonly { readonly number: number }[] | undefined; readonly ongoingCategories?: readonly string[] | undefined };
 
 /** 所属と取組, in the register's order, from the rows that could be read. A row without an initiative speaks of the section itself. */
 export function readRegister(rows: readonly Row[], settings: Settings): Register {
@@ -34,34 +32,8 @@ function readRow({ row, cells }: Row, settings: Settings): ReadRow {
   const validity = readValidity(reader);
   const alone = speaksOfSection(cells);
   const section = readSection(reader, alone ? validity : {});
-  const initiative = alone ? undefined : readInitiative(reader, settings, section?.id, validity);
+  const initiative = alone ? undefined : readInitiative(reader, settings, section?.id, { ...readLastYear(reader, settings), ...validity });
   return { ...(section === undefined ? {} : { section: { row, value: section } }), ...(initiative === undefined ? {} : { initiative: { row, value: initiative } }), faults: reader.faults };
-}
-
-type Read<T> = (text: string) => Result<T, Flaw>;
-type ReadCell = <T>(column: Column, read: Read<T>) => T | undefined;
-/** Reads the cells of one row; a cell that cannot be read, or is empty and may not be, is a fault and no value. */
-type CellReader = {
-  readonly optional: ReadCell;
-  readonly required: ReadCell;
-  readonly faults: Fault[];
-  readonly row: number;
-};
-
-function cellReader(row: number, cells: Row['cells']): CellReader {
-  const faults: Fault[] = [];
-  const blank = (column: Column) => trimmed(cells[column]) === '';
-  const optional = <T>(column: Column, read: Read<T>): T | undefined => {
-    if (blank(column)) return undefined;
-    const value = read(cells[column]);
-    if (!value.ok) faults.push(inRegister(row, column, value.error));
-    return value.ok ? value.value : undefined;
-  };
-  const required = <T>(column: Column, read: Read<T>): T | undefined => {
-    if (blank(column)) faults.push(inRegister(row, column, flaw('missing-cell', '')));
-    return optional(column, read);
-  };
-  return { row, faults, optional, required };
 }
 
 const text = (column: keyof typeof MOST, lines: 'one' | 'many' = 'one'): Read<string> => (given) => readText(given, MOST[column], lines);
@@ -78,7 +50,7 @@ function readSection({ required }: CellReader, validity: Validity): Section | un
   return id === undefined || name === undefined ? undefined : { id, name, ...validity };
 }
 
-function readInitiative({ optional, required }: CellReader, { goals, ongoingCategories = [] }: Settings, section: SectionId | undefined, validity: Validity): Initiative | undefined {
+function readInitiative({ optional, required }: CellReader, { goals, ongoingCategories = [] }: Settings, section: SectionId | undefined, more: Validity & Pick<Initiative, 'lastYear'>): Initiative | undefined {
   const known = goals?.map(({ number }) => number) ?? ALL_GOALS;
   const officialText = optional('official_text', text('official_text', 'many'));
   const description = (officialText === undefined ? required : optional)('description', text('description', 'many'));
@@ -93,13 +65,13 @@ function readInitiative({ optional, required }: CellReader, { goals, ongoingCate
     ongoing: optional('ongoing', readYesNo) ?? ongoingCategories.some((each) => each === category),
     confirmed: optional('confirmed', readYesNo) ?? true,
   };
-  return isWhole(parts) ? { ...parts, ...validity } : undefined;
+  return isWhole(parts) ? { ...parts, ...more } : undefined;
 }
 
 const speaksOfSection = (cells: Row['cells']): boolean =>
-  (['initiative_code', 'title', 'description', 'goals', 'category', 'official_text'] as const).every((column) => trimmed(cells[column]) === '');
+  (['initiative_code', 'title', 'description', 'goals', 'category', 'official_text', 'last_year', 'last_year_grade', 'last_year_result'] as const).every((column) => trimmed(cells[column]) === '');
 
-type Parts = { readonly [Key in keyof Initiative]: Initiative[Key] | undefined };
+type Parts = { readonly [Key in keyof Omit<Initiative, 'lastYear'>]: Initiative[Key] | undefined };
 const isWhole = (parts: Parts): parts is Initiative => Object.values(parts).every((part) => part !== undefined);
 
 /** The section's own row may come after its first initiative. */

@@ -5,7 +5,7 @@ import type { Fault } from './fault.ts';
 
 export const REGISTER_FILE = 'register.csv';
 const REQUIRED = ['section_code', 'section_name', 'initiative_code', 'title', 'description', 'goals', 'category'] as const;
-const OPTIONAL = ['official_text', 'confirmed', 'ongoing', 'valid_from', 'valid_to'] as const;
+const OPTIONAL = ['official_text', 'confirmed', 'ongoing', 'valid_from', 'valid_to', 'last_year', 'last_year_grade', 'last_year_result'] as const;
 const COLUMNS = [...REQUIRED, ...OPTIONAL];
 export type Column = (typeof COLUMNS)[number];
 
