@@ -1,7 +1,9 @@
 import { dayOf } from '../domain/calendar.ts';
-import { officePartition, REGISTER_ID } from '../domain/documentIds.ts';
+import { isOneOf, withAppointments, type Appointments } from '../domain/appointments.ts';
+import { APPOINTMENTS_ID, officePartition, REGISTER_ID } from '../domain/documentIds.ts';
 import type { OfficeId } from '../domain/ids.ts';
-import type { Office, Post } from '../domain/office.ts';
+import type { Office } from '../domain/office.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Result } from '../domain/result.ts';
 import type { Log, Store, WallClock } from '../ports.ts';
 import { change } from './change.ts';
@@ -14,7 +16,8 @@ type Needs = { readonly store: Store; readonly log: Log; readonly wall: WallCloc
 
 /**
  * 起動時: an office that the store does not hold yet is taken in from its folder; one that it holds stays as it is, whatever the folder
- * says now (`office import` changes it). A faulty folder holds back its own office alone. The first people of the secretariat are added.
+ * says now (`office import` changes it). A faulty folder holds back its own office alone. The first people of the secretariat are given
+ * their post beside the register, where no import takes it from them.
  */
 export const makeSettle =
   (needs: Needs) =>
@@ -43,13 +46,18 @@ async function takeIn({ store, log, wall, read }: Needs, folder: string): Promis
   if (differences !== 0) log.warn('office folder differs from the store: see `npm run office -- import`', { office: id, folder, differences });
 }
 
-async function addSecretariat({ store }: Needs, id: OfficeId, people: readonly string[]): Promise<void> {
-  const stored = await store.offices.get(officePartition(id), REGISTER_ID);
-  if (stored !== undefined) await change(store.offices, officePartition(id), REGISTER_ID, (office = stored.doc) => withSecretariat(office, people));
+async function addSecretariat({ store, wall }: Needs, id: OfficeId, people: readonly string[]): Promise<void> {
+  const register = await store.offices.get(officePartition(id), REGISTER_ID);
+  if (register === undefined || people.length === 0) return;
+  await change(store.appointments, officePartition(id), APPOINTMENTS_ID, (stored = { office: id, acts: [] }) => withSecretariat(register.doc, stored, people, wall.now()));
 }
 
-const withSecretariat = (office: Office, people: readonly string[]): Office => {
-  const there = new Set(office.posts.filter(({ role }) => role === 'secretariat').map(({ person }) => person.toLowerCase()));
-  const added = people.filter((person) => !there.has(person.toLowerCase())).map((person): Post => ({ role: 'secretariat', person: person.toLowerCase() }));
-  return added.length === 0 ? office : { ...office, posts: [...office.posts, ...added] };
-};
+/** Once each: whose post was ended since does not get it back by a restart. */
+function withSecretariat(register: Office, stored: Appointments, people: readonly string[], at: Instant): Appointments {
+  const { posts } = withAppointments(register, stored);
+  const isNamed = (person: string): boolean =>
+    posts.some((post) => post.role === 'secretariat' && isOneOf([person], post.person))
+    || stored.acts.some((act) => act.kind === 'appointed' && act.post.role === 'secretariat' && isOneOf([person], act.post.person));
+  const added = people.filter((person) => !isNamed(person)).map((person) => ({ kind: 'appointed', post: { role: 'secretariat', person: person.toLowerCase() }, at } as const));
+  return added.length === 0 ? stored : { ...stored, acts: [...stored.acts, ...added] };
+}

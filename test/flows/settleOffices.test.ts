@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { memoryStore } from '../../src/adapters/store/memory.ts';
+import { officeIn } from '../../src/flows/facts.ts';
+import { makeImport } from '../../src/flows/importOffice.ts';
 import { makeSettle } from '../../src/flows/settleOffices.ts';
 import { err, ok } from '../../src/domain/result.ts';
 import type { Office } from '../../src/domain/office.ts';
-import { office, personId, tokyo } from '../fixtures/office.ts';
+import { ended } from '../fixtures/appointments.ts';
+import { day, office, personId, tokyo } from '../fixtures/office.ts';
 
 const folders: Record<string, Office> = { saiwai: office(), nakahara: office({ id: 'nakahara' as Office['id'], name: '中原区役所' }) };
 
@@ -15,7 +18,7 @@ function settling() {
     store, wall: { now: () => tokyo('2026-10-06 10:00') }, log: { info: tell, warn: tell, error: tell },
     read: async (folder) => (folders[folder] === undefined ? err(['office.json：ファイルがありません。']) : ok(folders[folder])),
   });
-  return { store, told, settle, posts: async () => (await store.offices.get('saiwai:office', 'register'))?.doc.posts.map(({ person }) => person) };
+  return { store, told, settle, posts: async () => officeIn((await store.changes('saiwai:office')).documents)?.office.posts.map(({ person }) => person) };
 }
 
 describe('at the start', () => {
@@ -62,6 +65,24 @@ describe('at the start', () => {
     await settle(['saiwai'], ['New@example.lg.jp', personId(90)]);
     await settle(['saiwai'], ['new@example.lg.jp']);
     expect(await posts()).toEqual([personId(90), 'new@example.lg.jp']);
+  });
+
+  it('SECRETARIAT_IDS keep their post when the folder, which does not know them, is imported', async () => {
+    const { store, settle, posts } = settling();
+    await settle(['saiwai'], ['new@example.lg.jp']);
+    expect((await makeImport({ store }).apply(office({ name: '別の名' }), day('2026-10-06'))).ok).toBe(true);
+    expect(await posts()).toEqual([personId(90), 'new@example.lg.jp']);
+  });
+
+  it('SECRETARIAT_IDS whose post was ended in chat do not get it back by a restart', async () => {
+    const { store, settle, posts } = settling();
+    await settle(['saiwai'], ['new@example.lg.jp']);
+    const given = await store.appointments.get('saiwai:office', 'appointments');
+    const acts = [...given!.doc.acts, ended({ role: 'secretariat', person: 'new@example.lg.jp' }, '2026-10-01')];
+    await store.appointments.put({ ...given!.doc, acts }, { version: given!.version });
+    await settle(['saiwai'], ['new@example.lg.jp']);
+    expect((await store.appointments.get('saiwai:office', 'appointments'))?.doc.acts).toEqual(acts);
+    expect(await posts()).toHaveLength(2);
   });
 
   it('SECRETARIAT_IDS are nobody’s where there are several offices', async () => {

@@ -1,0 +1,98 @@
+import type { PostRefusal } from '../../../domain/decidePosts.ts';
+import type { Post } from '../../../domain/office.ts';
+
+type Role = Post['role'];
+
+/** 担当: who holds which post, what can be decided about it, and what is handed over in April. */
+export const people = {
+  title: '担当',
+  titleOf: (unit: string) => `${unit}の担当`,
+  secretariat: '事務局',
+  roles: { secretariat: '事務局', head: '所属長', deputy: '代理', reporter: '担当者' } satisfies Record<Role, string>,
+  deputyNth: (n: number) => `代理（${n}番目）`,
+  holders: (role: string, names: string) => `${role}　${names}`,
+  members: (count: number) => `回答する職員　${count}人`,
+  noHead: '！ 所属長の登録がありません',
+  noHeadHere: '！ 登録がありません',
+  noHeadNeeded: '－ 所属長の登録なし',
+  noHeadNeededHere: '－ 登録なし',
+  nobody: '－ 登録された方はいません',
+  headless: (count: number, unitWord: string) => `所属長の登録がない${unitWord}が${count}あります。`,
+  from: (day: string) => `${day}から`,
+  to: (day: string) => `${day}まで`,
+  span: (from: string, to: string) => `${from}から${to}まで`,
+  notYet: (span: string) => `□ ${span}`,
+  unseen: (name: string) => `${name}（Teamsで未確認）`,
+  unseenNameless: '登録された職員（Teamsで未確認）',
+  declared: (unit: string) => `「${unit}の職員として回答します」と登録した方`,
+  member: '回答する職員',
+  reporter: '担当者（御本人の登録）',
+  since: (day: string) => `${day}に登録`,
+  how: '登録や変更は、所属長又は事務局の方が、Teamsで「取りまとめ」を開き、「担当」と送ると行えます。',
+  choose: (unitWord: string) => `${unitWord}を選ぶと、登録や変更ができます。`,
+  unitLabel: (unitWord: string) => unitWord,
+  buttons: {
+    see: '担当を見る', open: (unitWord: string) => `この${unitWord}を開く`, secretariat: '事務局の職員を開く', all: '全ての所属を見る', back: '戻る',
+    appoint: '担当を登録する', end: '職を終える', undo: '登録を取り消す', order: '代理の順を変える',
+    doAppoint: '登録する', doEnd: '終える', doUndo: '取り消す', doOrder: '1番目にする', find: '氏名で絞り込む',
+  },
+  appointing: {
+    title: (unit: string) => `${unit}の担当を登録する`,
+    how: '職と職員を選んでください。終了日の24:00まで、その職の操作ができます。',
+    notListed: '一覧にいない方は、御本人がTeamsで「取りまとめ」を開き、「使い方」と送ると、選べるようになります。',
+    nobody: '！ 選べる職員がいません。',
+    notFound: (text: string) => `！ 「${text}」に当たる職員がいません。別の文字で絞り込んでください。`,
+    more: (shown: number, left: number) => `${shown}人を表示しています。ほかに${left}人います。氏名の一部で絞り込んでください。`,
+    role: '職', person: '職員', from: '開始日', to: '終了日（決まっていないときは空欄）', find: '氏名の一部',
+  },
+  ending: {
+    title: (unit: string) => `${unit}の職を終える`,
+    how: '選んだ職の操作は、最後の日の24:00までできます。開始日より前の日を選ぶと、始まる前に取り消します。',
+    post: '終える職', lastDay: '最後の日', option: (role: string, name: string, span: string) => (span === '' ? `${role}　${name}` : `${role}　${name}（${span}）`),
+  },
+  undoing: {
+    title: (unit: string) => `${unit}の職員としての登録を取り消す`,
+    how: '異動した方や、所属の違う方の登録を取り消します。これまでの回答は残ります。その方は、所属長又は事務局が担当者として登録するまで、この所属の回答をすることができません。',
+    person: '取り消す方',
+  },
+  ordering: {
+    title: (unit: string) => `${unit}の代理の順を変える`,
+    how: '選んだ方が、代理の1番目になります。',
+    person: '代理',
+  },
+  done: {
+    appointed: (unit: string, role: string, name: string, span: string) => `${name}さんを、${unit}の${role}として登録しました（${span}）。`,
+    appointedSecretariat: (name: string, span: string) => `${name}さんを、事務局の職員として登録しました（${span}）。`,
+    ended: (name: string, role: string, day: string) => `${name}さんの職（${role}）は、${day}の24:00で終わります。`,
+    over: (name: string, role: string, day: string) => `${name}さんの職（${role}）を、${day}で終わったものとして記録しました。`,
+    cancelled: (name: string, role: string) => `${name}さんの職（${role}）を、始まる前に取り消しました。`,
+    undone: (name: string, unit: string) => `${name}さんの、${unit}の職員としての登録を取り消しました。`,
+    first: (name: string) => `${name}さんを、代理の1番目にしました。`,
+    alsoDeclared: (unit: string) => `この方は「${unit}の職員として回答します」とも登録しています。異動された場合は、「登録を取り消す」も押してください。`,
+  },
+  refusals: {
+    'not-yours': '！ この所属の担当を変えられるのは、その所属長と事務局です。変更が必要な場合は、問合せ先へ御連絡ください。',
+    'head-by-secretariat': '！ 所属長の登録は、事務局が行います。問合せ先へ御連絡ください。',
+    'ends-before-it-begins': '！ 終了日が開始日より前です。日付を直して、もう一度押してください。',
+    'not-ahead': '！ 開始日は、今日までの日にしてください。異動する方の登録は、異動した日以後にお願いします（代理は、先の日から登録できます）。',
+    'no-longer': '！ 選んだものは、表示した後に変わりました。今の内容を確かめて、選び直してください。',
+    'last-of-secretariat': '！ 事務局の職員がいなくなるため、終えられません。先に、次の方を終了日なしで登録してください。',
+  } satisfies Partial<Record<PostRefusal['kind'], string>>,
+  chooseWhat: { person: '！ 職員を選んで、もう一度押してください。', role: '！ 職を選んで、もう一度押してください。', post: '！ 終える職を選んで、もう一度押してください。' },
+  badDay: { from: '！ 開始日を確かめて、もう一度押してください。', to: '！ 終了日を確かめて、もう一度押してください。', 'last-day': '！ 最後の日を確かめて、もう一度押してください。' },
+  holdsAlready: (role: string, span: string) => `！ この方は、もう${role}として登録されています${span === '' ? '' : `（${span}）`}。期間を変えるときは、先に「職を終える」で今の職を終えてください。`,
+  /** To whoever answers next after their word was undone. */
+  undone: {
+    why: (name: string | undefined, unit: string, day: string) => `${name === undefined ? '' : `${name}さんの、`}${unit}の職員としての登録は、${day}に取り消されています。`,
+    moved: '異動された方は、今の所属のチャネルで回答をお願いします。',
+    ask: (unit: string) => `${unit}で回答する場合は、所属長又は事務局へ、担当者としての登録をお申し出ください。`,
+  },
+  handover: {
+    title: (year: string) => `${year}の担当を確かめてください。`,
+    line: (unitWord: string) => `次の${unitWord}には、今日の時点で登録のない職があります。担当が決まりましたら、「担当を見る」から登録してください。`,
+    lacks: (roles: string) => `！ ${roles}`,
+    ended: (roles: string, day: string) => `！ ${roles}（${day}まで）`,
+    tasks: (round: string, state: string) => `${round}　${state}`,
+    more: (count: number, unitWord: string) => `ほかに${count}${unitWord}あります。「担当を見る」で確かめてください。`,
+  },
+};
