@@ -1,6 +1,6 @@
-/** 配色: about how Teams draws a card, light and dark. */
+/** 配色: about how Teams draws a card, in its light, its dark and its high contrast theme. */
 export type Theme = {
-  readonly name: 'light' | 'dark';
+  readonly name: 'light' | 'dark' | 'contrast';
   readonly page: string;
   readonly card: string;
   readonly text: string;
@@ -49,3 +49,14 @@ export const DARK: Theme = {
     { plain: '#292929', emphasis: '#3d3d3d', attention: '#3e1f25', warning: '#463100' },
   ),
 };
+
+/** ハイコントラスト: black and white, few signal colours, and no grounds at all: what only a ground tells is lost here. */
+export const CONTRAST: Theme = {
+  name: 'contrast', page: '#000000', card: '#000000', text: '#ffffff', line: '#ffffff', accent: '#1aebff',
+  config: config(
+    { text: '#ffffff', subtle: '#ffffff', accent: '#1aebff', good: '#3ff23f', warning: '#ffff00', attention: '#ffff00' },
+    { plain: '#000000', emphasis: '#000000', attention: '#000000', warning: '#000000' },
+  ),
+};
+
+export const THEMES: readonly Theme[] = [LIGHT, DARK, CONTRAST];
