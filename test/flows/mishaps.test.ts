@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { memoryStore } from '../../src/adapters/store/memory.ts';
 import { inputId } from '../../src/cards/payload.ts';
+import { CONDUCT_ID } from '../../src/domain/documentIds.ts';
 import type { Answer, Inbound, Store } from '../../src/ports.ts';
 import { buttonOf, buttonsIn, textOf } from '../fixtures/fakeTeams.ts';
 import { day, initiativeId, midRound, office as wardOffice, personId, roundId, sectionId, tokyo } from '../fixtures/office.ts';
@@ -32,6 +33,21 @@ describe('a card that stands in Teams', () => {
     for (const wall of ['2026-10-06 10:05', '2026-10-06 10:06', '2026-10-06 10:07']) await ward.beat(wall);
     expect([ward.teams.posts.filter(({ to, thread }) => to.conversation === SOUMU.conversation && thread === undefined).length, ward.teams.edits.length]).toEqual([asks, edits]);
     expect((await entryOf(ward, `${PARTITION}:ask:soumu`))?.delivery.state).toBe('delivered');
+  });
+});
+
+describe('a card of which nobody knows whether it was changed', () => {
+  it('is drawn once more, though what it was to show is no longer so', async () => {
+    await ward.beat('2026-10-06 10:00');
+    const conduct = { office: ward.office.id, round: roundId('FY2026-mid'), extended: {}, exempt: {}, again: {} };
+    await ward.store.conducts.put({ ...conduct, exempt: { [sectionId('soumu')]: { reason: '改修工事', at: tokyo('2026-10-06 10:04') } } }, 'absent');
+    const before = { ...ward.teams };
+    Object.assign(ward.teams, { edit: async () => { Object.assign(ward.teams, before); return { ok: false, error: { kind: 'uncertain', why: 'reset' } }; } });
+    await ward.beat('2026-10-06 10:05');
+    const known = await ward.store.conducts.get(PARTITION, CONDUCT_ID);
+    await ward.store.conducts.put(conduct, { version: known?.version ?? '' });
+    for (const wall of ['2026-10-06 10:06', '2026-10-06 10:07']) await ward.beat(wall);
+    expect(ward.teams.edits.map(({ content }) => textOf(content.card)).filter((text) => text.includes('□ 未提出'))).toHaveLength(1);
   });
 });
 
