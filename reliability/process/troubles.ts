@@ -50,7 +50,7 @@ export const STAGES = {
     const { port } = await start();
     if (port === undefined) return [NOT_STARTED];
     const first = await answer(port);
-    const holder = new DatabaseSync(place.path);
+    const holder = new DatabaseSync(place.path, { timeout: 5_000 }); // the service may be writing at that moment
     holder.exec('begin immediate');
     const held = await answer(port);
     holder.exec('rollback');
