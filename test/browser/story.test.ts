@@ -125,39 +125,6 @@ if (process.env['CI'] === 'true') it('CI has a Chromium', () => { expect(chromiu
     expect(board).toContain('14／15');
     expect(board).toMatch(/衛生課[^]*未提出/);
   }, 3 * A_MINUTE);
-
-  it('shows both texts to the second of two colleagues who write into the same field', async () => {
-    stage = await openStage(browser);
-    const first = await stage.newcomer();
-    await first.chat('総務課');
-    await first.press(first.card('（照会）'), '回答する');
-    await first.chat('Personal Chat');
-    const second = await stage.colleague({ person: { objectId: '00000000-0000-4000-8000-000000000096', name: '鈴木 一郎' }, groupChat: { id: 'chat-soumu', name: '総務課' } });
-    await second.chat('総務課');
-    await second.say('報告', true);
-    await second.press(second.card('（照会）'), '回答する');
-    await second.chat('Personal Chat');
-    await seen(formOf(second));
-
-    await first.fill(formOf(first), /^実施した内容/, '研修を2回行いました。', 0);
-    await first.press(formOf(first), '下書き保存');
-    await seen(first.card('下書きを保存しました'));
-
-    await second.fill(formOf(second), /^実施した内容/, '研修を3回行いました。', 0);
-    await second.press(formOf(second), '下書き保存');
-    const both = second.card('入力中の内容にする');
-    expect(await seen(both)).toMatch(/山田 花子さん[^]*研修を2回行いました。[^]*研修を3回行いました。/);
-    await second.shot(join(OUT, '08-two-texts.png'));
-    await second.press(both, '入力中の内容にする');
-    await seen(second.card('下書きを保存しました'));
-
-    await first.chat('総務課');
-    await first.page.waitForTimeout(1_000);
-    await first.say('報告', true);
-    await first.press(first.card('（照会）'), '回答する');
-    await first.chat('Personal Chat');
-    await first.card('研修を3回行いました。').waitFor();
-  }, 3 * A_MINUTE);
 });
 
 const typed = (initiative: string): string => ANSWERS[initiative]?.done ?? '';

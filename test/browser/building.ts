@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { neighboursOf } from '../../demo/neighbours.ts';
+import { startPlayground, VISITOR, type Playground } from '../../demo/playground.ts';
+import { silentTeams } from '../../demo/silentTeams.ts';
+import { demoClock, elapsedClock } from '../../src/adapters/clock.ts';
+import { makeLog } from '../../src/adapters/log.ts';
+import { readOfficeFolder } from '../../src/adapters/office/folder.ts';
+import { sqliteStore } from '../../src/adapters/store/sqlite.ts';
+import { makeTeams } from '../../src/adapters/teams/teams.ts';
+import { loadTemplates } from '../../src/adapters/templates.ts';
+import { compose } from '../../src/app.ts';
+import { readConfig, teamsSettings } from '../../src/config.ts';
+import type { Office, Post } from '../../src/domain/office.ts';
+import type { FrontDesk } from '../../src/ports.ts';
+import { sectionId, tokyo } from '../fixtures/office.ts';
+import { openSeat } from '../fixtures/playground.ts';
+import { sitting, type Person } from './person.ts';
+
+/** Who may sit down: everybody is of 総務課 but the secretariat. */
+const PEOPLE = {
+  担当者: { objectId: '00000000-0000-4000-8000-000000000091', name: '佐藤 明', role: 'reporter' },
+  同僚: { objectId: '00000000-0000-4000-8000-000000000096', name: '鈴木 一郎', role: 'reporter' },
+  所属長: { objectId: '00000000-0000-4000-8000-000000000092', name: '高橋 良', role: 'head' },
+  代理: { objectId: '00000000-0000-4000-8000-000000000093', name: '田中 緑', role: 'deputy' },
+  事務局: { ...VISITOR, role: 'secretariat' },
+} as const satisfies Readonly<Record<string, { readonly objectId: string; readonly name: string; readonly role: Post['role'] }>>;
+export type Who = keyof typeof PEOPLE;
+
+/** One story: a service that knows nothing yet, and who comes to it. */
+export type Story = {
+  /** Opens their page anew; from then on the bot can write to them alone. */
+  comes(who: Who): Promise<Person>;
+  /** The clock on the office's wall jumps ahead, and what is due goes out. */
+  becomes(wall: string): Promise<void>;
+  ends(): Promise<void>;
+};
+export type Building = { story(name: string, startsAt?: string): Promise<Story>; close(): Promise<void> };
+
+const OUT = join(import.meta.dirname, '../../out/stories');
+const PORT_WISHED_FOR = 56_450;
+/** On a machine with much else to do. */
+const PATIENCE_MILLIS = 45_000;
+/** The day of the 中間報告's ask. */
+const MORNING = '2026-10-06 10:00';
+const OWN_CHAT = '総務課';
+
+/**
+ * 庁舎: the service as `npm start` ties it together, in local mode on SQLite, one Agents Playground for each of `who`, each with its own
+ * person (its configuration names the user, so nothing is rewritten on the way), and the other units bound and silent. The Playgrounds
+ * run for all stories; each story has a service and a store of its own. Seats of one section know its chat under the same id, each at
+ * its own address: what several read goes to whoever spoke there last.
+ */
+export async function openBuilding(browser: Browser, ...who: readonly Who[]): Promise<Building> {
+  const read = readConfig({ PORT: '0', MODE: 'local', FORM: 'message', TICK_SECONDS: '1', LOG_LEVEL: 'warn' });
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  const config = read.value;
+  const log = makeLog(config.LOG_LEVEL);
+  const office = await staffed();
+  const teams = makeTeams({ settings: teamsSettings(config), elapsed: elapsedClock, log });
+  const gateway = silentTeams(teams.gateway);
+  let open: FrontDesk | undefined;
+  const nobodysDesk: FrontDesk = { received: async () => ({ kind: 'nothing' }) };
+  const desk: FrontDesk = { received: async (inbound) => (open ?? nobodysDesk).received(inbound) };
+  const server = await teams.serve(desk, { host: config.HOST, port: config.PORT, ready: async () => ({ ok: true, tickAgeSeconds: 0 }) });
+  const seats = new Map<Who, Playground>();
+  const started = await Promise.allSettled(who.map(async (each) => { seats.set(each, await seatOf(each, server.port)); }));
+  const close = async (): Promise<void> => {
+    for (const seat of seats.values()) await seat.stop();
+    await server.stop();
+  };
+  const failed = started.find(({ status }) => status === 'rejected');
+  if (failed !== undefined) {
+    await close();
+    throw new Error('a Playground did not start', { cause: failed });
+  }
+
+  return {
+    close,
+    story: async (name, startsAt = MORNING) => {
+      const folder = mkdtempSync(join(tmpdir(), 'torimatome-story-'));
+      const store = sqliteStore(join(folder, 'story.sqlite'));
+      await store.offices.put(office, 'absent');
+      const wall = demoClock(tokyo(startsAt));
+      const service = compose({ config, store, wall, elapsed: elapsedClock, gateway, templates: loadTemplates(), log, nonce: randomUUID });
+      await neighboursOf(office, [OWN_CHAT]).moveIn(service.desk);
+      open = service.desk;
+      service.start();
+      let steps = 0;
+      const step = (): number => (steps += 1);
+      return {
+        comes: async (each) => {
+          const seat = seats.get(each);
+          if (seat === undefined) throw new Error(`no seat for ${each}`);
+          const page = await openSeat(browser, seat.url, { width: 1280, height: 1600, patience: PATIENCE_MILLIS });
+          return sitting(page, (what) => join(OUT, name, `${String(step()).padStart(2, '0')}-${each}-${what}.png`));
+        },
+        becomes: async (moment) => {
+          wall.jumpTo(tokyo(moment));
+          await service.tick();
+        },
+        ends: async () => {
+          open = undefined;
+          for (const each of browser.contexts()) await each.close();
+          await service.stop();
+          store.close();
+          rmSync(folder, { recursive: true, force: true });
+        },
+      };
+    },
+  };
+}
+
+/** The example office, with people of 総務課 who hold posts. */
+async function staffed(): Promise<Office> {
+  const read = await readOfficeFolder(join(import.meta.dirname, '../../examples/saiwai'));
+  if (!read.ok) throw new Error(JSON.stringify(read.error[0]));
+  const posts = Object.values(PEOPLE).filter(({ role }) => role !== 'secretariat').map(({ role, objectId }): Post => ({ role, person: objectId, section: sectionId('soumu') }));
+  return { ...read.value.office, posts: [...read.value.office.posts, ...posts] };
+}
+
+async function seatOf(who: Who, port: number): Promise<Playground> {
+  const { objectId, name, role } = PEOPLE[who];
+  const atHome = role === 'secretariat' ? { id: 'chat-of-secretariat', name: '企画課' } : { id: 'chat-of-soumu', name: OWN_CHAT };
+  return startPlayground({
+    port: PORT_WISHED_FOR, botUrl: `http://127.0.0.1:${port}/api/messages`, person: { objectId, name }, groupChat: atHome,
+    team: { id: 'team-office', name: '幸区役所' }, channel: { id: 'channel-meeting', name: '区部長会議' },
+  });
+}
