@@ -1,15 +1,21 @@
 import type { WallClock } from '../src/ports.ts';
 import { endedBy, openForm, submit, type Ended, type Open } from './answering.ts';
-import { buttonsOn, buttonThat, type Button } from './cardReading.ts';
+import { buttonsOn, buttonThat, wordsOn, type Button } from './cardReading.ts';
 import { chanceOf } from './chance.ts';
 import type { Client, Outcome, Standing } from './client.ts';
+import { conduct, CONDUCTED, type Conducted } from './conducting.ts';
+import { correct, look, press, promise, reword, sendBack, type Deciding } from './deciding.ts';
+import type { Folder } from './folder.ts';
 import { askMissingAgain, olderTwinOf, readSummaryAgain } from './onceMore.ts';
-import type { Act } from './staff.ts';
+import { headTemperamentOf, type Act, type HeadTemperament } from './staff.ts';
+import { movedIn, movesOf } from './stations.ts';
 import { ownChat, staffOf, type Person, type Town, type UnitOf } from './town.ts';
+import type { Wire } from './timeline.ts';
 import type { Pen } from './typing.ts';
-import { note, type Witness } from './witness.ts';
+import { note, type Transition, type Witness } from './witness.ts';
 
 export type ActNeeds = {
+  readonly folders: readonly Folder[];
   readonly town: Town;
   readonly wall: WallClock;
   readonly client: Client;
@@ -28,6 +34,8 @@ export type ActNeeds = {
 /** @returns false if nobody was there, and it has to be tried again another day. */
 export async function perform(needs: ActNeeds, act: Act): Promise<boolean> {
   if (act.what === 'release') return release(needs, act);
+  if (act.what === 'check') return check(watched(needs), act);
+  if (isConducted(act.what)) return conductHere(watched(needs), act, act.what);
   const person = staffOf(needs.town, act)[act.who] ?? staffOf(needs.town, act)[0];
   const ask = needs.askOf(act);
   if (person === undefined || ask === undefined) return true;
@@ -39,7 +47,9 @@ const NOBODY_THERE: Ended = { as: 'unreachable', typed: {} };
 
 type Performed = (needs: ActNeeds, act: Act, person: Person, ask: Standing) => Promise<boolean>;
 
-const PERFORMED: Readonly<Record<Exclude<Act['what'], 'release'>, Performed>> = {
+const PERFORMED: Readonly<Record<Exclude<Act['what'], 'release' | 'check' | Conducted>, Performed>> = {
+  promise: (needs, act, person, ask) => promise(decidingOf(needs, act), person, ask, act.nth ?? 0),
+  correct: (needs, act, person, ask) => correct(decidingOf(needs, act), staffOf(needs.town, act).find(({ alone }) => !alone) ?? person, ask),
   answer: (needs, act, person, ask) => answer(needs, act, person, ask, 'submit'),
   draft: (needs, act, person, ask) => answer(needs, act, person, ask, 'draft'),
   unchanged: async (needs, act, person, ask) => {
@@ -128,10 +138,78 @@ const finish = (needs: ActNeeds, act: Act, person: Person, opened: Open | Ended)
 async function acknowledge({ witness, wall }: ActNeeds, { office, unit, round }: Act, person: Person, { as, typed, untouched, last }: Ended, more: { readonly unchanged?: true } = {}): Promise<boolean> {
   const at = wall.now();
   if (Object.keys(typed).length > 0) witness.written.push({ office, unit, round, at, typed });
+  noteMoved(witness, { at, office, unit, round }, person, { as, ...(last === undefined ? {} : { last }) }, more.unchanged === true);
   if (as === 'accepted' || as === 'draft') witness.acknowledged.push({ at, unit, round, person, as, typed, ...more, ...(untouched === undefined ? {} : { untouched }), ...(last === undefined ? {} : { receipt: last }) });
   witness.events.push({ office, event: { at, kind: 'answer', section: unit, round, who: person.name, ok: as === 'accepted', text: as } });
   return as !== 'unreachable';
 }
+
+type AboutUnit = Pick<Act, 'at' | 'office' | 'unit' | 'round'>;
+
+/** As what it was taken, so far as whoever pressed can tell. */
+function noteMoved(witness: Witness, { at, office, unit, round }: AboutUnit, person: Person, { as, last = {} }: Pick<Ended, 'as' | 'last'>, unchanged: boolean): void {
+  if (as !== 'accepted' && as !== 'draft') return;
+  const earlier = movesOf(movedIn(witness, office), unit, round).some(({ what }) => what.startsWith('submit'));
+  const submitted: Transition = isAfterMeeting(last) ? 'submit-after-meeting' : person.role === 'secretariat' ? 'submit-on-behalf' : person.role === 'head' ? 'submit-by-head' : unchanged ? 'submit-unchanged' : earlier ? 'submit-again' : 'submit';
+  witness.moved.push({ at, unit, round, person, what: as === 'draft' ? 'draft' : submitted });
+}
+
+/** 会議後の提出として記録しました. */
+const isAfterMeeting = (card: Wire): boolean => wordsOn(card).some((words) => /会議後の提出として記録しました|recorded as submitted after the meeting/.test(words));
+
+const decidingOf = (needs: ActNeeds, act: Act): Deciding => ({ ...answeringOf(needs, act), witness: needs.witness, now: () => needs.wall.now(), unit: act.unit, round: act.round });
+
+/** 所属長: goes about the message in their own chat. */
+async function check(needs: ActNeeds, act: Act): Promise<boolean> {
+  const { town, seed } = needs;
+  const person = town.people.find(({ id, office }) => id === act.by?.person && office === act.office);
+  const on = person && messageBefore(needs, act, isOneOfTwo(town, person));
+  if (person === undefined || on === undefined) return true;
+  const { units = [], rounds = [] } = needs.folders.find(({ id }) => id === act.office) ?? {};
+  const how = headTemperamentOf(seed, units.findIndex(({ id }) => id === act.unit), rounds.findIndex(({ id }) => id === act.round));
+  return how === 'silent' ? true : CHECKED[how](needs, act, person, on);
+}
+
+type Checked = (needs: ActNeeds, act: Act, person: Person, on: Standing) => Promise<boolean>;
+
+const confirms: Checked = (needs, act, person, on) => press(decidingOf(needs, act), person, on, 'confirm');
+
+/** Upon what 「内容を見る」 shows them. */
+const looking = (then: Checked): Checked => async (needs, act, person, on) => {
+  const shown = await look(decidingOf(needs, act), person, on);
+  return shown === undefined ? true : then(needs, act, person, shown);
+};
+
+const CHECKED: Readonly<Record<Exclude<HeadTemperament, 'silent'>, Checked>> = {
+  'at-once': confirms,
+  'sends-back': (needs, act, person, on) => {
+    const before = movesOf(movedIn(needs.witness, act.office), act.unit, act.round).some(({ what }) => what.startsWith('send-back'));
+    return before ? confirms(needs, act, person, on) : looking((_needs, _act, _person, shown) => sendBack(decidingOf(needs, act), person, shown))(needs, act, person, on);
+  },
+  rewords: looking(async (needs, act, person, shown) => press(decidingOf(needs, act), person, await reword(decidingOf(needs, act), person, shown), 'confirm')),
+  answers: looking((needs, act, person, shown) => (buttonThat(shown.card, 'form.open') === undefined ? Promise.resolve(true) : answer(needs, act, person, shown, 'submit'))),
+};
+
+/** As it stands now; or as it came, on a screen that was left open. */
+function messageBefore({ witness }: ActNeeds, { by }: Act, leftOpen: boolean): Standing | undefined {
+  const looks = witness.arrivals.filter(({ activity, kept, card }) => activity === by?.activity && kept && card !== undefined);
+  const one = leftOpen ? looks[0] : looks.at(-1);
+  return one?.card === undefined ? undefined : { spot: one.spot, conversation: one.conversation, activity: one.activity, card: one.card };
+}
+
+const isOneOfTwo = ({ people }: Town, person: Person | undefined): boolean => people.filter(({ office, unit, role, alone }) => role === 'head' && !alone && office === person?.office && unit === person.unit).length > 1;
+
+/** Two of the secretariat take turns. */
+function conductHere(needs: ActNeeds, act: Act, what: Conducted): Promise<boolean> {
+  const { town, folders, witness, wall } = needs;
+  const secretaries = town.people.filter(({ office, role }) => office === act.office && role === 'secretariat');
+  const [person, folder] = [secretaries[1] ?? secretaries[0], folders.find(({ id }) => id === act.office)];
+  if (person === undefined || folder === undefined) return Promise.resolve(true);
+  const answered = (who: Person, unit: string, ended: Ended): void => { void acknowledge(needs, { ...act, unit }, who, ended); };
+  return conduct({ ...answeringOf(needs, act), witness, now: () => wall.now(), round: act.round, folder, answered }, person, what, act.unit);
+}
+
+const isConducted = (what: Act['what']): what is Conducted => CONDUCTED.some((each) => each === what);
 
 async function release(needs: ActNeeds, { office, round }: Act): Promise<boolean> {
   const preview = needs.previewOf({ office, round });

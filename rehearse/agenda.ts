@@ -1,7 +1,7 @@
 import type { Instant } from '../src/domain/instant.ts';
 import type { Calendar } from './calendar.ts';
 import { kindOn, unitOn } from './cardReading.ts';
-import { chanceOf } from './chance.ts';
+import { chanceOf, type Chance } from './chance.ts';
 import type { Folder, FolderRound } from './folder.ts';
 import type { Arrival } from './simulatedTeams.ts';
 import { actsAfterAsk, temperamentOf, type Act, type Temperament } from './staff.ts';
@@ -50,17 +50,28 @@ export function newAgenda(needs: AgendaNeeds): Agenda {
 function actsAfter(needs: AgendaNeeds, arrival: Arrival): readonly Act[] {
   const { how, kept, card, spot } = arrival;
   const setting = needs.settings.find(({ folder }) => folder.id === spot.office);
-  if (how !== 'post' || !kept || card === undefined || setting === undefined) return [];
+  if (how !== 'post' || !kept || !arrival.unasked || card === undefined || setting === undefined) return [];
   const round = setting.rounds.find(({ id }) => id === unitOn(card).round);
   return round === undefined ? [] : actsAbout(needs, setting, { ...arrival, card }, round);
 }
 
-function actsAbout({ seed, temperaments }: AgendaNeeds, { folder, calendar, rounds }: Setting, { card, spot, at }: Arrival & { readonly card: Wire }, round: FolderRound): readonly Act[] {
+function actsAbout({ seed, temperaments }: AgendaNeeds, { folder, calendar, rounds }: Setting, { card, spot, at, activity }: Arrival & { readonly card: Wire }, round: FolderRound): readonly Act[] {
   const chance = chanceOf(seed, `${round.id}:${spot.id}`);
   if (kindOn(card) === 'preview') return chance.oneIn(3) ? [] : [{ at: later(at, 20 * 60_000), what: 'release', office: folder.id, unit: '', round: round.id, who: 0 }];
+  const about = { office: folder.id, round: round.id, who: 0, unit: unitOn(card).section ?? '' } as const;
+  if (kindOn(card) === 'confirm' || kindOn(card) === 'sent-back') return actsOfChecking(about, { card, spot, at, activity }, chance, chanceOf(seed, `${spot.id}:${at}`));
   if (kindOn(card) !== 'ask' || spot.unit === undefined) return [];
   const n = folder.units.findIndex(({ id }) => id === spot.unit);
   return actsAfterAsk({ folder, calendar, round, unit: spot.unit, askedAt: at, chance }, temperaments?.[n] ?? temperamentOf(seed, n, rounds.indexOf(round)));
+}
+
+type ToCheck = Pick<Arrival, 'spot' | 'at' | 'activity'> & { readonly card: Wire };
+
+/** A head goes about what is to be confirmed; three of four units mend what was sent back. */
+function actsOfChecking(about: Pick<Act, 'office' | 'round' | 'who' | 'unit'>, { card, spot, at, activity }: ToCheck, mends: Chance, chance: Chance): readonly Act[] {
+  const within = (from: number, minutes: number): Instant => later(at, (from + chance.below(minutes)) * 60_000);
+  if (kindOn(card) === 'confirm') return spot.person === undefined ? [] : [{ ...about, at: within(5, 90), what: 'check', by: { person: spot.person.id, activity } }];
+  return spot.unit === undefined || mends.oneIn(4) ? [] : [{ ...about, at: within(60, 150), what: 'answer' }];
 }
 
 const later = (at: Instant, millis: number): Instant => new Date(Date.parse(at) + millis).toISOString() as Instant;

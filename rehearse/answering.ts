@@ -35,8 +35,8 @@ export async function openForm({ client }: Pick<Answering, 'client'>, person: Pe
   return opened === undefined ? endedBy(again, ask, {}) : { form: opened };
 }
 
-/** Fills in every page and presses 提出, or 下書き保存 on the first. */
-export async function submit(needs: Answering, person: Person, { form }: Open, how: 'submit' | 'draft'): Promise<Ended> {
+/** Fills in every page and presses 提出, or 下書き保存 on the first. `besides`: what is asked that is no part of the report. */
+export async function submit(needs: Answering, person: Person, { form }: Open, how: 'submit' | 'draft', besides: Typed = {}): Promise<Ended> {
   let standing = form;
   let typed: Typed = {};
   let untouched: readonly string[] = [];
@@ -46,9 +46,9 @@ export async function submit(needs: Answering, person: Person, { form }: Open, h
     if (button === undefined) return { as: 'refused', typed };
     typed = { ...typed, ...now };
     untouched = [...untouched, ...inputsOn(standing.card).filter(({ id, value }) => now[id] === value).map(({ id }) => id)];
-    const outcome = await needs.client.press(person, standing, button, now);
-    const next = outcome.card;
-    if (next === undefined || kindOn(next) !== 'form' || button.data['do'] !== 'form.page') return { ...(await settle(needs, person, standing, outcome, typed)), untouched };
+    const outcome = await needs.client.press(person, standing, button, { ...now, ...besides });
+    const next = outcome.card ?? outcome.dialog?.card;
+    if (next === undefined || kindOn(next) !== 'form' || button.data['do'] !== 'form.page') return { ...(await settle(needs, person, standing, outcome, typed, besides)), untouched };
     standing = { ...standing, card: next };
   }
   return { as: 'refused', typed };
@@ -62,12 +62,12 @@ function buttonFor(card: Wire, how: 'submit' | 'draft'): Button | undefined {
 }
 
 /** 「このまま提出」, or one's own text where two wrote the same. */
-async function settle({ client }: Answering, person: Person, standing: Standing, outcome: Outcome, typed: Typed): Promise<Ended> {
-  const card = outcome.card ?? cardsIn(outcome, standing).at(-1)?.card;
+async function settle({ client }: Answering, person: Person, standing: Standing, outcome: Outcome, typed: Typed, besides: Typed): Promise<Ended> {
+  const card = outcome.card ?? outcome.dialog?.card ?? cardsIn(outcome, standing).at(-1)?.card;
   const sure = card && buttonsOn(card).find(({ data }) => (data['do'] === 'form.submit' && data['sure'] === true) || (data['do'] === 'conflict.choose' && data['use'] === 'typed'));
   if (card === undefined || sure === undefined) return endedBy(outcome, standing, typed);
   const kept = Object.fromEntries(inputsOn(card).filter(({ id }) => typed[id] !== undefined).map(({ id }) => [id, typed[id] ?? '']));
-  return endedBy(await client.press(person, { ...standing, card }, sure, kept), standing, typed);
+  return endedBy(await client.press(person, { ...standing, card }, sure, { ...kept, ...besides }), standing, typed);
 }
 
 /** What the last card says: received, saved, or neither. */
@@ -81,10 +81,10 @@ export function endedBy(outcome: Outcome, on: Standing, typed: Typed): Ended {
 
 const isDraftSaved = (card: Wire): boolean => /^下書きを保存しました|^Draft saved/.test(String(card['fallbackText']));
 
-/** All cards that a press brought before anybody's eyes: in its answer, and posted. */
-function cardsIn({ card, seen }: Outcome, on: Standing): readonly Standing[] {
+/** All cards that a press brought before anybody's eyes: in its answer, in a dialog, and posted. */
+function cardsIn({ card, dialog, seen }: Outcome, on: Standing): readonly Standing[] {
   const posted = seen.flatMap(({ spot, conversation, activity, card: shown, kept }) => (shown === undefined || !kept ? [] : [{ spot, conversation, activity, card: shown }]));
-  return [...(card === undefined ? [] : [{ ...on, card }]), ...posted];
+  return [...(card === undefined ? [] : [{ ...on, card }]), ...(dialog === undefined ? [] : [dialog]), ...posted];
 }
 
 /** A form that came alone, or under the ask. */

@@ -23,7 +23,7 @@ function* within(given: unknown): Generator<Wire> {
     for (const each of given) yield* within(each);
   } else if (isObject(given)) {
     yield given;
-    for (const [key, value] of Object.entries(given)) if (key !== 'fallback' && key !== 'data') yield* within(value);
+    for (const [key, value] of Object.entries(given)) if (key !== 'fallback' && key !== 'data' && key !== 'refresh') yield* within(value);
   }
 }
 
@@ -59,26 +59,42 @@ const SIGNS: readonly (readonly [SeenKind, RegExp])[] = [
   ['late-head', /の提出状況について（お知らせ）|^About the .* of your unit/],
   ['late', /の提出について（お願い）$|^About your /],
   ['again', /^【再依頼】|^Once more:/],
+  ['ask-preview', /照会の送付前確認$|: check before the request is sent$/],
+  ['confirm-here', /報告の確認をお願いします。$|の報告の確認について$|^To the head of .*: please confirm the report|: confirmation of the report$/],
+  ['confirm', /の報告1件が確認待ちです|の報告は、本日.*が確認期限です|の確認について$|^One report of .* waits for you|^Notice: the report of .* is to be confirmed|: confirmation of the /],
+  ['sent-back-to', /^差戻し　|^Sent back: /],
+  ['sent-back', /に、修正の依頼があります（|の修正について$|^Changes are asked for in |: changes to the /],
   ['check', /事務局確認$|^Check by the secretariat:/],
   ['preview', /^【送付前】|^Before sending:/],
   ['summary-missed', /取りまとめを、送付できませんでした|^The summary .* could not be sent/],
   ['summary', /の取りまとめ　提出|^Summary of the /],
   ['reported', /に報告しました。|^It was reported to/],
   ['readiness', /^運用開始の準備|^Before going live/],
+  ['handover', /年度の担当を確かめてください。$|^Please check the posts for /],
   ['announcement', /の進捗報告について（お知らせ）|what is going to happen$/],
-  ['notice', /届きませんでした|を送れません。$|届いていないものがあります|could not be delivered|can(?:not)? be sent[ .]|It is not known whether|確かめられませんでした|have not been delivered|事務局あてのお知らせ|^Notices for the secretariat/],
+  ['notice', /届きませんでした|を送れません。$|を送れないまま、資料確定を過ぎました。$|was not sent before the papers were closed|届いていないものがあります|could not be delivered|can(?:not)? be sent[ .]|It is not known whether|確かめられませんでした|have not been delivered|事務局あてのお知らせ|^Notices for the secretariat/],
   ['ask', /について（照会）|^Request for the |: request for the /],
   ['accepted', /を受け付けました。|has been received/],
   ['board', /提出状況$|未提出の一覧|: status$|: not submitted$/],
 ];
 
-/** How it stands with what a card asks for: still asked, submitted, submitted and final, or closed without an answer. */
-export type AskState = 'asked' | 'submitted' | 'final' | 'closed';
+/** How it stands with what a card asks for, as the card says: still asked, and when it will come; sent back; submitted, and how far it has come; final, or closed without an answer. */
+export const ASK_STATES = ['asked', 'planned', 'sent-back', 'waits', 'unchecked', 'confirmed', 'accepted', 'submitted', 'after-meeting', 'final', 'closed', 'exempt', 'paused'] as const;
+export type AskState = (typeof ASK_STATES)[number];
 
 const STATES: readonly (readonly [AskState, RegExp])[] = [
   ['closed', /^！ 受付は、.*に終了しました|^！ Answers were taken until/],
   ['final', /^◆ 確定|^◆ Final/],
+  ['exempt', /^－ 対象外|^－ Exempt/],
+  ['paused', /^－ 一時停止中|^－ Paused/],
+  ['sent-back', /^[△▽] 修正の依頼|^[△▽] Changes are asked for/],
+  ['after-meeting', /^■ .*会議後の提出|^■ .*after the meeting/],
+  ['waits', /^■ 提出済み.*所属長の確認待ちです|^■ Submitted.*It waits for the head/],
+  ['unchecked', /^■ 提出済み.*所属長確認なし|^■ Submitted.*Without a head/],
+  ['confirmed', /^■ 提出済み.*所属長の確認が済み|^■ Submitted.*Confirmed by the head/],
+  ['accepted', /^■ 提出済み.*の確認が済みました|^■ Submitted.*Confirmed by /],
   ['submitted', /^■ 提出済み|^■ Submitted/],
+  ['planned', /^□ 未提出.*提出予定|^提出予定　|^□ Not submitted, expected|^Expected /],
   ['asked', /^□ 未提出|^！ 提出期限を過ぎています|^□ Not submitted|^！ The due date has passed/],
 ];
 
@@ -87,7 +103,7 @@ export const stateOn = (card: Wire): AskState | undefined => STATES.find(([, sig
 
 /** What kind of card it is, as a person would say who looks at it. */
 export function kindOn(card: Wire): SeenKind {
-  if (inputsOn(card).length > 0 && buttonThat(card, 'form.submit') !== undefined) return 'form';
+  if (inputsOn(card).length > 0 && buttonThat(card, 'form.save') !== undefined) return 'form'; // the first of several pages has nothing to submit
   const heads = [textOf(card['fallbackText']), wordsOn(card)[1] ?? ''];
   return SIGNS.find(([, sign]) => heads.some((head) => sign.test(head)))?.[0] ?? 'other';
 }

@@ -25,6 +25,7 @@ const Shape = z.object({
   secretariat: z.object({ section: z.string(), people: z.array(z.string()).default([]) }),
   meeting: z.object({ name: z.string() }),
   holidays: z.string().default('jp'), closedDays: z.array(z.string()).default([]), yearEnd: z.union([z.literal('none'), span]).default({ from: '12-29', to: '01-03' }), hours: z.array(span).default(HOURS),
+  headConfirmation: z.enum(['off', 'when-registered', 'required']).default('when-registered'),
   release: z.enum(['confirm', 'automatic']).default('confirm'),
   posts: z.array(z.object({ role: z.string(), section: z.string().optional(), person: z.string() })).default([]),
   rounds: z.array(z.object({
@@ -39,7 +40,7 @@ export type FolderRound = {
 };
 
 /** 役所のフォルダー, read by the rehearsal itself: what the service makes of it may be wrong. */
-export type Folder = Pick<z.infer<typeof Shape>, 'id' | 'name' | 'zone' | 'language' | 'secretariat' | 'meeting' | 'hours' | 'posts' | 'yearEnd'> & {
+export type Folder = Pick<z.infer<typeof Shape>, 'id' | 'name' | 'zone' | 'language' | 'secretariat' | 'meeting' | 'hours' | 'posts' | 'yearEnd' | 'headConfirmation'> & {
   readonly units: readonly FolderUnit[];
   readonly rounds: readonly FolderRound[];
   /** 祝日 and the office's own closed days. */

@@ -1,6 +1,7 @@
 /**
  * `npm run rehearse -- [--office DIR[,DIR]] [--year 2026] [--seed N] [--out DIR] [--json] [--plan-only]`; several offices are in one service.
  * `--store cosmos`: on Cosmos DB's stand-in; `--instances N`: so many processes on one store; `--trouble N`: of the sends one in N goes wrong.
+ * `--form dialog`: whoever has dialogs answers in one.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,21 +19,22 @@ process.exitCode = args.includes('--plan-only') ? await runPlanOnly(args.filter(
 
 /** @returns the exit code: 1 if a promise broke. */
 async function play(): Promise<number> {
-  const { office, year, seed, out, json, store: asked, instances, trouble } = parseArgs({
+  const { office, year, seed, out, json, store: asked, instances, trouble, form } = parseArgs({
     args,
     options: {
       office: { type: 'string', default: 'examples/saiwai' }, year: { type: 'string' }, seed: { type: 'string', default: '1' },
       out: { type: 'string', default: 'out/rehearsal' }, json: { type: 'boolean', default: false },
-      store: { type: 'string', default: 'sqlite' }, instances: { type: 'string', default: '1' }, trouble: { type: 'string' },
+      store: { type: 'string', default: 'sqlite' }, instances: { type: 'string', default: '1' }, trouble: { type: 'string' }, form: { type: 'string', default: 'message' },
     },
   }).values;
   const offices = office.split(',');
   const store = HOLDINGS.find((kind) => kind === asked);
   if (store === undefined) throw new Error(`--store is one of ${HOLDINGS.join(', ')}`);
+  if (form !== 'dialog' && form !== 'message') throw new Error('--form is dialog or message');
   const fiscalYear = Number(year ?? readFolder(offices[0] ?? '').rounds[0]?.fiscalYear);
   const progress = progressOn(process.stderr, json);
   const rehearsed = await rehearse({
-    offices, fiscalYear, seed: Number(seed), store, instances: Number(instances), ...(trouble === undefined ? {} : { troubled: Number(trouble) }), progress: (done) => { progress.at(done); },
+    offices, fiscalYear, seed: Number(seed), store, form, instances: Number(instances), ...(trouble === undefined ? {} : { troubled: Number(trouble) }), progress: (done) => { progress.at(done); },
   });
   progress.end();
   write(out, rehearsed);
@@ -52,5 +54,5 @@ async function report(out: string, { path, timeline, result }: OfficeRehearsed):
 
 function inWords({ result: { breaches, offices: _, ...figures } }: Rehearsed, pages: readonly string[]): string {
   const lines = breaches.map(({ at, office, promise, sentence }) => [at, office, `${promise}:`, sentence].filter((part) => part !== undefined).join(' '));
-  return `${[Object.entries(figures).map(([name, count]) => `${name} ${count}`).join('  '), ...lines, ...pages].join('\n')}\n`;
+  return `${[Object.entries(figures).flatMap(([name, count]) => (typeof count === 'number' ? [`${name} ${count}`] : [])).join('  '), ...lines, ...pages].join('\n')}\n`;
 }

@@ -1,6 +1,11 @@
 import { calendarOf, datesOf } from './calendar.ts';
 import type { Folder, FolderRound } from './folder.ts';
 import { seen, type Breach, type Case, type Promised, type Seen } from './oracle/case.ts';
+import { breachesOfAccount, meetingsOf, type Meeting } from './oracle/accounted.ts';
+import { breachesOfComments } from './oracle/comments.ts';
+import { breachesOfCorrecting } from './oracle/corrected.ts';
+import { breachesOfHeads } from './oracle/headsAsked.ts';
+import { breachesOfNudging } from './oracle/nudges.ts';
 import { breachesOfSecrecy } from './oracle/secrecy.ts';
 import { breachesOfAskingAgain } from './oracle/askedAgain.ts';
 import { breachesOfHearing } from './oracle/heard.ts';
@@ -14,7 +19,7 @@ import { breachesOfTelling } from './oracle/told.ts';
 import { breachesOfTiming } from './oracle/timing.ts';
 import { breachesOfTwins } from './oracle/twins.ts';
 import { repeats } from './oracle/repeats.ts';
-import type { Witness } from './witness.ts';
+import { TRANSITIONS, type Transition, type Witness } from './witness.ts';
 
 export type { Breach, Promised } from './oracle/case.ts';
 
@@ -31,6 +36,10 @@ export type Result = {
   readonly leaks: number;
   readonly units: number;
   readonly rounds: number;
+  /** How often each transition was acknowledged. */
+  readonly transitions: Readonly<Record<Transition, number>>;
+  /** How each unit stood at each meeting. */
+  readonly meetings: readonly Meeting[];
   readonly breaches: readonly Breach[];
 };
 
@@ -51,13 +60,14 @@ export function judge(folder: Folder, rounds: readonly FolderRound[], witness: W
     reminded: posts.filter(({ kind, unasked }) => unasked && ['remind', 'late', 'late-head', 'again'].includes(kind)).length,
     summaries: posts.filter(({ kind, spot, unasked }) => kind === 'summary' && unasked && spot.meeting === true).length,
     duplicates: repeated.duplicates, twins: repeated.twins, lost: count('lost', 'not-asked'), outsideHours: count('outside-hours'), leaks: count('leak'),
-    units: folder.units.length, rounds: rounds.length, breaches,
+    units: folder.units.length, rounds: rounds.length, transitions: transitionsIn(witness), meetings: meetingsOf(given), breaches,
   };
 }
 
 /** What else is looked at, each by itself. */
 const LATER: readonly ((given: Case) => readonly Breach[])[] =
-  [breachesOfStaleness, breachesOfTwins, breachesOfShownAgain, breachesOfAskingAgain, breachesOfTelling, breachesOfHearing, breachesOfReceipts, breachesOfPreparing];
+  [breachesOfStaleness, breachesOfTwins, breachesOfShownAgain, breachesOfAskingAgain, breachesOfTelling, breachesOfHearing, breachesOfReceipts, breachesOfPreparing,
+    breachesOfAccount, breachesOfNudging, breachesOfHeads, breachesOfCorrecting, breachesOfComments];
 
 const unitRounds = (asks: readonly Seen[]): number => new Set(asks.flatMap(({ spot, round }) => (spot.unit === undefined ? [] : [`${round ?? ''} ${spot.unit}`]))).size;
 
@@ -66,5 +76,8 @@ function answeredIn({ witness, dates }: Case): number {
   const inTime = witness.acknowledged.filter(({ as, at, round }) => as === 'accepted' && at < (dates.get(round)?.freezeAt ?? ''));
   return new Set(inTime.map(({ round, unit }) => `${round} ${unit}`)).size;
 }
+
+const transitionsIn = ({ moved }: Witness): Result['transitions'] =>
+  Object.fromEntries(TRANSITIONS.map((each) => [each, moved.filter(({ what }) => what === each).length])) as Result['transitions'];
 
 const failures = ({ witness }: Case): readonly Breach[] => witness.failures.map(({ at, what }) => ({ promise: 'failure', at, sentence: what }));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Log } from '../src/ports.ts';
 import { readFolder, type Folder } from './folder.ts';
 import type { HoldingKind } from './holding.ts';
+import { appointed } from './appointed.ts';
 import { judge, type Result } from './oracle.ts';
 import { together, type Verdict } from './oracle/together.ts';
 import type { Bent } from './service.ts';
@@ -18,6 +19,8 @@ export type Rehearsal = {
   readonly seed: number;
   readonly rounds?: number;
   readonly troubled?: number;
+  /** Which way the service shows a form; as a message, if nothing is said. */
+  readonly form?: 'dialog' | 'message';
   readonly instances?: number;
   readonly store?: HoldingKind;
   readonly hardships?: boolean;
@@ -33,9 +36,9 @@ export type Rehearsed = { readonly offices: readonly OfficeRehearsed[]; readonly
 
 /** 一年の稽古: lived, then judged. The store is thrown away. @throws if a folder is at fault. */
 export async function rehearse({ offices: paths, hardships = true, ...more }: Rehearsal): Promise<Rehearsed> {
-  const offices = paths.map((path) => ({ path, folder: readFolder(path) }));
   const scratch = mkdtempSync(join(tmpdir(), 'torimatome-rehearsal-'));
   try {
+    const offices = paths.map((path, nth) => appointed(path, nth, readFolder(path), scratch)).map((path) => ({ path, folder: readFolder(path) }));
     const lived = await liveYear({ offices, scratch, hardships, ...more });
     const rehearsed = lived.map((one, n) => ({ path: paths[n] ?? '', timeline: timelineOf(one, more), result: judge(one.folder, one.rounds, one.witness, unitsOfOthers(offices, one.folder)) }));
     return { offices: rehearsed, result: together(rehearsed.map(({ timeline, result }) => ({ office: timeline.office.id, result }))) };

@@ -16,7 +16,7 @@ export type Bent = {
   readonly desk?: (desk: FrontDesk) => FrontDesk;
 };
 
-export type ServiceNeeds = { readonly folders: readonly string[]; readonly holding: Pick<Holding, 'open'>; readonly instance: number; readonly hands: Hands; readonly race: Race; readonly log: Log; readonly bent?: Bent };
+export type ServiceNeeds = { readonly folders: readonly string[]; readonly holding: Pick<Holding, 'open'>; readonly instance: number; readonly hands: Hands; readonly race: Race; readonly log: Log; readonly bent?: Bent; readonly form?: 'dialog' | 'message' };
 
 /** One process of it. */
 export type Running = {
@@ -29,8 +29,8 @@ export type Running = {
 };
 
 /** 本番と同じ組み立て: local mode, a store of its own kind, real HTTP. @throws if a folder is at fault. */
-export async function startService({ folders, holding, instance, hands, race, log, bent = {} }: ServiceNeeds): Promise<Running> {
-  const read = readConfig({ MODE: 'local', LOG_LEVEL: 'silent' });
+export async function startService({ folders, holding, instance, hands, race, log, bent = {}, form = 'message' }: ServiceNeeds): Promise<Running> {
+  const read = readConfig({ MODE: 'local', LOG_LEVEL: 'silent', FORM: form });
   if (!read.ok) throw new Error('the rehearsal is not set up');
   const config = read.value;
   const store = await holding.open(hands.elapsed);

@@ -1,21 +1,26 @@
 import type { Instant } from '../src/domain/instant.ts';
 import { datesOf, type Calendar } from './calendar.ts';
 import type { Chance } from './chance.ts';
+import type { Conducted } from './conducting.ts';
 import type { Folder, FolderRound } from './folder.ts';
 
 /** 気質: how a unit goes about one round. */
-export const TEMPERAMENTS = ['prompt', 'drafting', 'late', 'silent', 'correcting', 'double-pressing', 'two-at-once', 'wrong-place', 'last-minute', 'after-freeze', 'unchanged'] as const;
+export const TEMPERAMENTS = ['prompt', 'drafting', 'late', 'silent', 'correcting', 'double-pressing', 'two-at-once', 'wrong-place', 'last-minute', 'after-freeze', 'unchanged', 'promising', 'breaking-promise', 'promising-again'] as const;
 export type Temperament = (typeof TEMPERAMENTS)[number];
 
 /** Something that people do at a moment. */
 export type Act = {
   readonly at: Instant;
-  readonly what: 'answer' | 'draft' | 'press-twice' | 'together' | 'wrong-place' | 'outsider' | 'unchanged' | 'look' | 'release' | 'older-twin' | 'summary-again' | 'ask-again';
+  readonly what: Conducted | 'check' | 'promise' | 'correct' | 'answer' | 'draft' | 'press-twice' | 'together' | 'wrong-place' | 'outsider' | 'unchanged' | 'look' | 'release' | 'older-twin' | 'summary-again' | 'ask-again';
   readonly office: string;
   readonly unit: string;
   readonly round: string;
   /** Which of the unit's people: the first or the second. */
   readonly who: 0 | 1;
+  /** Somebody else than the unit's people, in whose chat that message came. */
+  readonly by?: { readonly person: string; readonly activity: string };
+  /** 提出予定日: the how manieth of the days that are offered. */
+  readonly nth?: number;
 };
 
 type Needs = { readonly folder: Folder; readonly calendar: Calendar; readonly round: FolderRound; readonly unit: string; readonly askedAt: Instant; readonly chance: Chance };
@@ -27,6 +32,7 @@ export function actsAfterAsk(needs: Needs, temperament: Temperament): readonly A
   const onDay = (n: number): Instant => calendar.at(calendar.openDay(calendar.dayOf(askedAt), n), wall(chance));
   const act = (at: Instant, what: Act['what'], who: Act['who'] = 0): Act => ({ at, what, office: folder.id, unit, round: round.id, who });
   const minutes = (from: Instant, n: number): Instant => new Date(Date.parse(from) + n * 60_000).toISOString() as Instant;
+  const promise = (at: Instant, nth: number): Act => ({ ...act(at, 'promise'), nth });
   const look = act(minutes(dates.reportedAt, 60 + chance.below(200)), 'look');
   const planned: Readonly<Record<Temperament, () => readonly Act[]>> = {
     prompt: () => [act(minutes(askedAt, 5 + chance.below(300)), 'answer')],
@@ -40,9 +46,13 @@ export function actsAfterAsk(needs: Needs, temperament: Temperament): readonly A
     'last-minute': () => [act(minutes(dates.dueAt, -2), 'answer')],
     'after-freeze': () => [act(minutes(dates.freezeAt, 10), 'answer')],
     unchanged: () => [act(onDay(2), 'unchanged')],
+    promising: () => [promise(minutes(dates.dueAt, -600), 2), act(minutes(dates.dueAt, 24 * 60 + 60), 'answer')],
+    'breaking-promise': () => [promise(minutes(dates.dueAt, -1500), 1)],
+    'promising-again': () => [promise(onDay(4), 1), promise(minutes(dates.dueAt, -300), 1), promise(minutes(dates.dueAt, 20 * 60), 2), act(minutes(dates.freezeAt, -200), 'answer', 1)],
   };
   const older = act(minutes(askedAt, 30), 'older-twin');
-  return [...planned[temperament](), look, older, ...(unit === folder.secretariat.section ? ofSecretariat(needs).map(({ at, what }) => act(at, what)) : [])];
+  const corrected = chance.oneIn(3) ? [act(minutes(dates.summaryAt, 130), 'correct')] : [];
+  return [...planned[temperament](), look, older, ...corrected, ...(unit === folder.secretariat.section ? [...ofSecretariat(needs), ...conducted(needs)].map((each) => ({ ...act(each.at, each.what), ...each })) : [])];
 }
 
 /** 事務局: looks at the summary before the meeting and after the round, and in the year's first round asks the missing again: too soon, then in time, then too soon. */
@@ -53,6 +63,28 @@ function ofSecretariat({ folder, calendar, round }: Needs): readonly Pick<Act, '
   const isFirst = folder.rounds.every(({ fiscalYear, meetingOn }) => fiscalYear !== round.fiscalYear || round.meetingOn <= meetingOn);
   return [...summary, ...(isFirst ? [30, 240, 260].map((minutes) => ({ at: after(lateAt, minutes), what: 'ask-again' }) as const) : [])];
 }
+
+/** What the secretariat does from the board: three units are moved about before anybody is reminded; what was submitted is checked on the day for it. */
+function conducted({ folder, calendar, round, chance }: Needs): readonly (Pick<Act, 'at' | 'what'> & { readonly unit: string })[] {
+  const { askAt } = datesOf(calendar, round);
+  const on = (n: number, wall: string): Instant => calendar.at(calendar.openDay(calendar.dayOf(askAt), n), wall);
+  const checked = (wall: string): Instant => calendar.at(calendar.openDay(round.meetingOn, -round.times.check.days), wall);
+  const others = folder.units.filter(({ id }) => id !== folder.secretariat.section).map(({ id }) => id);
+  const drawn = others.map((id) => ({ id, key: chance.next() })).toSorted((a, b) => a.key - b.key).map(({ id }) => id);
+  const [first = '', second = first, third = second] = drawn;
+  const later = (at: Instant, what: Conducted): Pick<Act, 'at' | 'what'> & { readonly unit: string } => ({ at, what, unit: folder.secretariat.section });
+  return [
+    { at: on(1, '11:10'), what: 'extend', unit: first }, { at: on(2, '11:10'), what: 'exempt', unit: second }, { at: on(3, '11:10'), what: 'include', unit: second },
+    { at: on(1, '13:30'), what: 'pause', unit: third }, { at: on(1, '15:20'), what: 'resume', unit: third },
+    later(checked('10:20'), 'on-behalf'), later(checked('10:40'), 'accept-one'), later(checked('11:00'), 'reword'), later(checked('11:20'), 'send-back'), later(checked('16:30'), 'accept-all'),
+  ];
+}
+
+/** 所属長の気質: how a head goes about what is to be confirmed in one round. */
+const HEADS = ['at-once', 'sends-back', 'rewords', 'answers', 'at-once', 'silent', 'sends-back'] as const;
+export type HeadTemperament = (typeof HEADS)[number];
+
+export const headTemperamentOf = (seed: number, unit: number, round: number): HeadTemperament => HEADS[(seed + unit + round * 2) % HEADS.length] ?? 'at-once';
 
 /** In and out of office hours: people answer when they can. */
 const wall = (chance: Chance): string => `${String(8 + chance.below(12)).padStart(2, '0')}:${String(chance.below(60)).padStart(2, '0')}`;

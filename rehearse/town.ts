@@ -1,3 +1,4 @@
+import { isWithoutChat } from './appointed.ts';
 import type { Folder, FolderUnit } from './folder.ts';
 
 /** 職員. `unit` is absent for whoever belongs to none. */
@@ -6,6 +7,8 @@ export type Person = {
   readonly office: string;
   readonly id: string; readonly teamsId: string; readonly name: string; readonly upn: string; readonly unit?: string;
   readonly role: 'staff' | 'head' | 'secretariat' | 'outsider';
+  /** Of those who head a unit: 代理. */
+  readonly deputy?: true;
   /** The bot may not write to them alone (403). */
   readonly alone: boolean;
   /** Their Teams is an old one: it presses Action.Submit, and knows no dialogs. */
@@ -50,9 +53,9 @@ function peopleOf({ units, posts, secretariat, id: office }: Folder, nth: number
     const id = named !== undefined && GUID.test(named) ? named : `00000000-0000-4000-9${String(nth).padStart(3, '0')}-${String(count).padStart(12, '0')}`;
     const upn = named !== undefined && !GUID.test(named) ? named : `p${count}@${office}.example`;
     const own = { office, id, teamsId: `29:${office}-${count}`, name: `${SURNAMES[count % SURNAMES.length] ?? ''} ${count}`, upn };
-    return { ...own, role, alone: role === 'staff' && count % 7 === 3, oldClient: role === 'staff' && count % 5 === 4, ...(unit === undefined ? {} : { unit }) };
+    return { ...own, role, alone: (role === 'staff' && count % 7 === 3) || isWithoutChat(id), oldClient: role === 'staff' && count % 5 === 4, ...(unit === undefined ? {} : { unit }) };
   };
-  const listed = posts.filter(({ role }) => role !== 'secretariat').map(({ role, section, person: named }) => person(role === 'reporter' ? 'staff' : 'head', section, named));
+  const listed = posts.filter(({ role }) => role !== 'secretariat').map(({ role, section, person: named }) => ({ ...person(role === 'reporter' ? 'staff' : 'head', section, named), ...(role === 'deputy' ? { deputy: true as const } : {}) }));
   const secretaries = [...secretariat.people, ...posts.filter(({ role }) => role === 'secretariat').map(({ person: named }) => named)].map((named) => person('secretariat', undefined, named));
   const staff = units.flatMap(({ id }) => [0, 1].flatMap(() => (listed.filter((each) => each.unit === id && each.role === 'staff').length > 1 ? [] : [person('staff', id)])));
   return [...secretaries, ...listed, ...staff, person('outsider')];

@@ -4,7 +4,7 @@ import type { Outcome } from './client.ts';
 import type { Happening } from './happenings.ts';
 import type { Arrival } from './simulatedTeams.ts';
 import type { Event, Wire } from './timeline.ts';
-import type { Person, Spot } from './town.ts';
+import { ownChat, type Person, type Spot } from './town.ts';
 import type { Typed } from './typing.ts';
 
 /** 受付済みの回答: somebody was told that it is received, or that the draft is saved. `unchanged`: all by one press on 「全て変わりなし」. */
@@ -12,6 +12,22 @@ export type Acknowledged = { readonly at: Instant; readonly unit: string; readon
 
 /** Somebody looked, after 資料確定, for what was answered. */
 export type Looked = { readonly at: Instant; readonly unit: string; readonly round: string; readonly person: Person; readonly card: Wire | undefined };
+
+/** 移り: what somebody was told that they did with a unit's report, or with the unit in a round. */
+export const TRANSITIONS = [
+  'draft', 'submit', 'submit-again', 'submit-unchanged', 'submit-by-head', 'submit-on-behalf', 'submit-after-meeting', 'confirm', 'confirm-by-deputy', 'send-back-by-head', 'send-back-by-secretariat',
+  'accept', 'accept-all', 'reword-by-head', 'reword-by-secretariat', 'promise', 'promise-again', 'extend', 'exempt', 'include', 'pause', 'resume', 'correct', 'decided-already',
+] as const;
+export type Transition = (typeof TRANSITIONS)[number];
+
+/** `initiatives`: which were sent back. `typed`: texts that now stand there. `day`: a planned day, or a new due day. */
+export type Moved = {
+  readonly at: Instant; readonly unit: string; readonly round: string; readonly person: Person; readonly what: Transition;
+  readonly initiatives?: readonly string[]; readonly typed?: Typed; readonly day?: string;
+};
+
+/** A word that is for whoever wrote the report, and for nobody else's eyes: of a unit, by its head or the secretariat. */
+export type Comment = { readonly at: Instant; readonly office: string; readonly unit: string; readonly text: string };
 
 /** A card that was given to one person alone, in answer to a press. */
 export type Shown = { readonly at: Instant; readonly person: Person; readonly spot: Spot; readonly card: Wire };
@@ -35,6 +51,9 @@ export type Happened = Happening & { readonly heard: boolean; readonly activity?
 export type Witness = {
   readonly arrivals: readonly Arrival[];
   readonly acknowledged: Acknowledged[];
+  /** All that was acknowledged, in the order in which it was. */
+  readonly moved: Moved[];
+  readonly comments: Comment[];
   readonly looked: Looked[];
   readonly shown: Shown[];
   readonly written: Written[];
@@ -50,7 +69,7 @@ export type Witness = {
   readonly events: { readonly office?: string; readonly event: Event }[];
 };
 
-export const newWitness = (arrivals: readonly Arrival[]): Witness => ({ arrivals, acknowledged: [], looked: [], shown: [], written: [], down: [], pressed: [], said: [], happened: [], held: [], failures: [], events: [] });
+export const newWitness = (arrivals: readonly Arrival[]): Witness => ({ arrivals, acknowledged: [], moved: [], comments: [], looked: [], shown: [], written: [], down: [], pressed: [], said: [], happened: [], held: [], failures: [], events: [] });
 
 const where = (spot: Spot): string => (spot.kind === 'personal' ? `${spot.name}（個人）` : spot.name);
 
@@ -69,7 +88,8 @@ type Noted = { readonly person: Person; readonly spot: Spot; readonly kind: 'pre
 /** Notes a press and what it brought to the one who pressed. */
 export function note(witness: Witness, at: Instant, noted: Noted, outcome: Outcome): void {
   const { person, spot, kind, text, unit } = noted;
-  const { card, status, fault } = outcome;
+  const { dialog, status, fault } = outcome;
+  const card = outcome.card ?? dialog?.card;
   const { office } = person;
   witness.events.push({ office, event: { at, kind, where: where(spot), who: person.name, text, ok: status === 200, ...(spot.unit === undefined ? {} : { section: spot.unit }) } });
   if (unit !== undefined) witness.held.push({ person, unit });
@@ -77,9 +97,12 @@ export function note(witness: Witness, at: Instant, noted: Noted, outcome: Outco
   if (status >= 400) witness.failures.push({ at, office, what: `${person.name} pressed 「${text}」 and got HTTP ${status}` });
   if (status === 200 && fault !== undefined) witness.failures.push({ at, office, what: `${person.name} pressed 「${text}」: ${fault}` });
   if (card === undefined) return;
-  witness.shown.push({ at, person, spot, card });
+  witness.shown.push({ at, person, spot: readBy(person, spot, dialog), card });
   witness.events.push({ office, event: { at, kind: 'replaced', where: where(spot), who: person.name, ...unitOn(card), message: kindOn(card), card } });
 }
+
+/** A dialog is read by nobody else. */
+const readBy = (person: Person, spot: Spot, dialog: Outcome['dialog']): Spot => (dialog === undefined ? spot : ownChat(person));
 
 /** Somebody was there. */
 function noteReached(witness: Witness, at: Instant, { person, spot, kind, text, activity }: Noted, { card, seen }: Outcome): void {
@@ -92,12 +115,12 @@ const cardsOf = (card: Wire | undefined, seen: readonly Arrival[]): readonly Wir
 
 /** What people of one office saw and did. What was typed anywhere is among it: it may turn up in no other office. */
 export function partOf(witness: Witness, office: string): Witness {
-  const { arrivals, acknowledged, looked, shown, written, down, pressed, said, happened, held, failures, events } = witness;
+  const { arrivals, acknowledged, moved, comments, looked, shown, written, down, pressed, said, happened, held, failures, events } = witness;
   const theirs = ({ person }: { readonly person: Person }): boolean => person.office === office;
   return {
-    written, down,
+    written, down, comments,
     arrivals: arrivals.filter(({ spot }) => spot.office === office),
-    acknowledged: acknowledged.filter(theirs), looked: looked.filter(theirs), held: held.filter(theirs),
+    acknowledged: acknowledged.filter(theirs), moved: moved.filter(theirs), looked: looked.filter(theirs), held: held.filter(theirs),
     shown: shown.filter(({ spot }) => spot.office === office), pressed: pressed.filter(({ spot }) => spot.office === office), said: said.filter(({ spot }) => spot.office === office),
     happened: happened.filter((each) => each.office === office),
     failures: failures.filter((failure) => failure.office === office),

@@ -27,6 +27,8 @@ export type WorldNeeds = AgendaNeeds & {
   readonly hardships: boolean;
   /** Of the sends of the round, one in so many has a trouble. */
   readonly troubled?: number;
+  /** Which way the service shows a form. */
+  readonly form?: 'dialog' | 'message';
   /** So many processes of the service, on one store. */
   readonly instances?: number;
   readonly store?: HoldingKind;
@@ -68,7 +70,7 @@ export async function openWorld(needs: WorldNeeds): Promise<World> {
   const client = clientOf(town, teams, { url: () => services[(presses += 1) % services.length]?.url, idle, race });
   const together: ActNeeds['together'] = (all, name) => race.run(all.map((go) => ({ unasked: false, go })), chanceOf(seed, `together:${name}`), idle);
   const askOf = askIn(teams);
-  const acts: Omit<ActNeeds, 'town'> = { wall: hands.wall, client, witness, pen: newPen(), seed, together, askOf, reaches: reachesIn(teams), previewOf: previewIn(teams) };
+  const acts: Omit<ActNeeds, 'town'> = { folders: settings.map(({ folder }) => folder), wall: hands.wall, client, witness, pen: newPen(), seed, together, askOf, reaches: reachesIn(teams), previewOf: previewIn(teams) };
   const happens = (): HappensNeeds => ({ town: today, wall: hands.wall, client, teams, witness, askOf });
 
   async function start(): Promise<readonly Running[]> {
@@ -78,7 +80,7 @@ export async function openWorld(needs: WorldNeeds): Promise<World> {
   }
 
   function startOne(instance: number): Promise<Running> {
-    return startService({ folders: needs.paths, holding, instance, hands, race, log: needs.log ?? SILENT, ...(needs.bent === undefined ? {} : { bent: needs.bent }) });
+    return startService({ folders: needs.paths, holding, instance, hands, race, log: needs.log ?? SILENT, form: needs.form ?? 'message', ...(needs.bent === undefined ? {} : { bent: needs.bent }) });
   }
 
   const stop = async (): Promise<void> => { for (const service of services) await service.stop(); };
@@ -120,7 +122,7 @@ async function installAll(needs: HappensNeeds): Promise<void> {
   const { town, client } = needs;
   for (const { office, id } of town.teams) {
     for (const spot of town.spots.filter((each) => each.office === office && (each.id === id || each.kind === 'groupChat'))) await installIn(needs, spot);
-    for (const person of town.people.filter((each) => each.office === office && each.role === 'secretariat')) await client.install(ownChat(person), person);
+    for (const person of town.people.filter((each) => each.office === office && !each.alone && (each.role === 'secretariat' || each.role === 'head'))) await client.install(ownChat(person), person);
   }
 }
 

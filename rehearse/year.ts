@@ -31,6 +31,8 @@ export type YearNeeds = {
   readonly temperaments?: readonly Temperament[];
   /** Of the sends of the round, one in so many has a trouble; instead of the usual. */
   readonly troubled?: number;
+  /** Which way the service shows a form; as a message, if nothing is said. */
+  readonly form?: 'dialog' | 'message';
   /** So many processes of the service, on one store. */
   readonly instances?: number;
   readonly store?: HoldingKind;

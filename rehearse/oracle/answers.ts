@@ -1,4 +1,5 @@
 import { wordsOn } from '../cardReading.ts';
+import { movesOf, stationAt } from '../stations.ts';
 import { penned, type Typed } from '../typing.ts';
 import type { Acknowledged } from '../witness.ts';
 import type { Case } from './case.ts';
@@ -15,14 +16,22 @@ export const UNCHANGED = '=';
  */
 export function possibleAnswers({ witness, folder }: Case, unit: string, round: string, before: string): readonly Answers[] {
   const acts = witness.acknowledged.filter((each) => each.unit === unit && each.round === round && each.at < before);
-  const taken = acts.slice(0, acts.findLastIndex(({ as }) => as === 'accepted') + 1);
-  if (taken.length === 0) return [];
+  const last = acts.findLastIndex(({ as }) => as === 'accepted');
+  const taken = [...acts.slice(0, last + 1), ...mendedAfter(witness, { unit, round, after: acts[last]?.at ?? before, before })];
+  if (last < 0) return [];
   const initiatives = folder.units.find(({ id }) => id === unit)?.initiatives ?? [];
-  const possible = ordersOf(taken).map((order) => ({ typed: Object.assign({}, ...order.map(({ typed }) => typed)) as Typed, marks: marksIn(order, initiatives) }));
+  const possible = ordersOf(taken).map((order) => ({ typed: Object.assign({}, ...order.map(({ typed }) => typed)) as Typed, marks: withoutTakenBack(marksIn(order, initiatives), stationAt(witness, unit, round, before).takenBack) }));
   const found = new Set(witness.looked.filter((look) => look.unit === unit && look.round === round).flatMap(({ card }) => wordsOn(card ?? {}).flatMap(penned)));
   const fitting = possible.filter(({ typed }) => Object.values(typed).flatMap(penned).every((text) => found.has(text)));
   return fitting.length > 0 ? fitting : possible;
 }
+
+/** 字句修正 and 訂正 since: the words stand, whoever wrote them. */
+const mendedAfter = (witness: Case['witness'], { unit, round, after, before }: Readonly<Record<'unit' | 'round' | 'after' | 'before', string>>): readonly Acknowledged[] =>
+  movesOf(witness, unit, round).filter(({ at, typed }) => after <= at && at < before && typed !== undefined).map(({ at, person, typed = {} }) => ({ at, unit, round, person, as: 'accepted', typed }));
+
+/** 差戻し: what was taken back is not answered any more. */
+const withoutTakenBack = (marks: ReadonlyMap<string, string>, takenBack: readonly string[]): ReadonlyMap<string, string> => new Map([...marks].filter(([initiative]) => !takenBack.includes(initiative)));
 
 /** As they were told; and the other way round, where the last two were told at once. */
 function ordersOf(acts: readonly Acknowledged[]): readonly (readonly Acknowledged[])[] {

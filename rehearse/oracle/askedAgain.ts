@@ -1,5 +1,7 @@
 import type { Instant } from '../../src/domain/instant.ts';
 import type { Breach, Case, Seen } from './case.ts';
+import { stationAt } from '../stations.ts';
+import { plannedAt } from './unitDates.ts';
 import { afterMinutesOpen } from './uptime.ts';
 
 const HOUR = 3_600_000;
@@ -41,9 +43,11 @@ function forgotten(given: Case): readonly Breach[] {
 }
 
 /** Asked, not answered, not written to within the hour before, and not written to since. What Teams refused was an attempt. */
-function isMissing({ posts, witness }: Case, unit: string, round: string, said: Instant, until: Instant): boolean {
+function isMissing(given: Case, unit: string, round: string, said: Instant, until: Instant): boolean {
+  const { posts, witness } = given;
   const asked = posts.some((post) => post.kind === 'ask' && post.spot.unit === unit && post.round === round && post.at <= said);
   const answered = witness.acknowledged.some((each) => each.as === 'accepted' && each.unit === unit && each.round === round && each.at <= until);
   const recent = witness.arrivals.some(({ how, spot, at, unasked }) => how === 'post' && unasked && spot.unit === unit && Date.parse(said) - HOUR < Date.parse(at) && at <= until);
-  return asked && !answered && !recent;
+  const { exempt, paused } = stationAt(witness, unit, round, said);
+  return asked && !answered && !recent && !exempt && !paused && plannedAt(given, unit, round, said) === undefined;
 }

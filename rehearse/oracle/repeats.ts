@@ -10,8 +10,8 @@ function nameOf({ calendar }: Case, { kind, spot, round, at, card }: Seen): stri
   return ONCE_A_DAY.includes(kind) ? [...about, calendar.dayOf(at), more].join(' ') : undefined;
 }
 
-const ONCE_A_ROUND: readonly Seen['kind'][] = ['ask', 'summary', 'announcement', 'reported', 'late', 'preview', 'check'];
-const ONCE_A_DAY: readonly Seen['kind'][] = ['remind', 'late-head', 'moved', 'again'];
+const ONCE_A_ROUND: readonly Seen['kind'][] = ['ask', 'summary', 'announcement', 'reported', 'late', 'preview', 'check', 'handover'];
+const ONCE_A_DAY: readonly Seen['kind'][] = ['ask-preview', 'remind', 'late-head', 'moved', 'again'];
 
 export type Repeats = { readonly duplicates: number; readonly twins: number; readonly breaches: readonly Breach[] };
 

@@ -7,13 +7,15 @@ import { afterMinutesOpen } from './uptime.ts';
 
 const MOST_MINUTES = 60;
 
-/** 事務局確認と送付前: each of the secretariat gets both while they are of use; who blocked the bot, once it is let in again. */
+/** 照会の送付前確認, 事務局確認, 送付前: each of the secretariat gets them while they are of use; who blocked the bot, once it is let in again. */
 export function breachesOfPreparing(given: Case): readonly Breach[] {
   return given.rounds.flatMap(({ id, name, meetingOn, times: { check } }): readonly Breach[] => {
     const when = given.dates.get(id);
     if (when === undefined) return [];
     const checkAt = given.calendar.at(given.calendar.openDay(meetingOn, -check.days), check.at);
-    const due = [{ kind: 'check', from: checkAt, until: when.freezeAt }, { kind: 'preview', from: when.freezeAt, until: when.summaryAt }] as const;
+    const previewAt = given.calendar.at(given.calendar.openDay(given.calendar.dayOf(when.askAt), -1), '13:00');
+    const asking = isLiveBy(given, previewAt) ? [{ kind: 'ask-preview', from: previewAt, until: when.askAt } as const] : [];
+    const due = [...asking, { kind: 'check', from: checkAt, until: when.freezeAt }, { kind: 'preview', from: when.freezeAt, until: when.summaryAt }] as const;
     return secretaries(given).flatMap((person) => due.filter((each) => isMissed(given, person, each)).map(({ kind, from }) => ({ promise: 'not-told', at: from, sentence: `${person.name} got no ${kind} of ${name}` })));
   });
 }
@@ -22,7 +24,10 @@ export function breachesOfPreparing(given: Case): readonly Breach[] {
 const secretaries = ({ witness: { arrivals } }: Case): readonly Person[] =>
   [...new Map(arrivals.flatMap(({ spot: { person } }) => (person?.role === 'secretariat' ? [[person.id, person] as const] : []))).values()];
 
-type Due = { readonly kind: 'check' | 'preview'; readonly from: Instant; readonly until: Instant };
+/** The units were announced to by then: nothing is said before 運用開始. */
+const isLiveBy = ({ posts }: Case, at: Instant): boolean => posts.some((post) => post.kind === 'announcement' && post.at <= at);
+
+type Due = { readonly kind: 'ask-preview' | 'check' | 'preview'; readonly from: Instant; readonly until: Instant };
 
 /** What the line broke is no fault of the service; a refusal by whoever blocks it is made good. */
 function isMissed(given: Case, { id }: Person, { kind, from, until }: Due): boolean {

@@ -1,8 +1,11 @@
 import type { Instant } from '../../src/domain/instant.ts';
 import { buttonThat, stateOn, wordsOn, type AskState } from '../cardReading.ts';
 import type { Arrival } from '../simulatedTeams.ts';
+import { isIn, movesOf, stationAt, type Station } from '../stations.ts';
 import { absenceAt, isGone } from './absences.ts';
 import type { Breach, Case, Seen } from './case.ts';
+import { isHeaded } from './heading.ts';
+import { plannedAt } from './unitDates.ts';
 import { afterMinutesUp } from './uptime.ts';
 
 /** So long a card may show what is no longer so, while the service is up. */
@@ -14,15 +17,17 @@ export const breachesOfStaleness = (given: Case): readonly Breach[] => given.pos
 function ofCard(given: Case, post: Seen): readonly Breach[] {
   const looks = given.witness.arrivals.filter(({ activity, kept, card }) => activity === post.activity && kept && card !== undefined);
   const last = looks.at(-1) ?? post;
-  const steps = stepsOf(given, post);
-  const end: Step = steps.at(-1) ?? { at: last.at, may: ['asked'] };
-  const missed = steps.find(({ at, may }) => !looks.some((look) => look.at <= deadline(given, post, at) && says(look, may))) ?? (says(last, end.may) ? undefined : end);
+  const missed = stepsOf(given, post).find(({ until, may }) => !says(looks.findLast(({ at }) => at <= until) ?? post, may) && !saysByItself(post, looks.findLast(({ at }) => at <= until) ?? post, may));
   if (missed === undefined) return [];
   const { at, may: [wanted] } = missed;
   return [{ promise: 'stale', at, sentence: `the ${post.kind} of ${post.round ?? ''} in ${post.spot.name} (${post.at}) does not say ${MOST_MINUTES} minutes after ${at} that it is ${wanted ?? ''}; in the end it says ${stateOf(last) ?? 'nothing'}` }];
 }
 
 const says = (look: Arrival, may: readonly AskState[]): boolean => may.some((state) => state === stateOf(look));
+
+/** Other cards than the ask say no more than that they ask, while there is something to answer, and one that was sent for a revision that it asks for one. */
+const saysByItself = ({ kind }: Seen, look: Arrival, may: readonly AskState[]): boolean =>
+  kind !== 'ask' && stateOf(look) === undefined && may.some((state) => state === 'asked' || state === 'paused' || (kind === 'sent-back' && state === 'sent-back'));
 
 const stateOf = ({ card = {} }: Arrival): AskState | undefined => stateOn(card);
 
@@ -37,16 +42,37 @@ function isKeptUpToDate(given: Case, post: Seen): boolean {
 export const newerThan = ({ posts }: Case, ask: Seen): Seen | undefined =>
   posts.slice(posts.indexOf(ask) + 1).find(({ kind, spot, round, unasked }) => kind === 'ask' && unasked && spot.id === ask.spot.id && round === ask.round);
 
-type Step = { readonly at: Instant; readonly may: readonly AskState[] };
+/** What becomes so after the card came, and what it may say by then: that, or what came of it meanwhile. */
+type Step = { readonly at: Instant; readonly until: Instant; readonly may: readonly AskState[] };
 
-/** What becomes so after the card came, and what it may say from then on. */
-function stepsOf({ witness, dates }: Case, { round = '', spot, at }: Seen): readonly Step[] {
-  const closesAt = dates.get(round)?.freezeAt;
-  const answer = witness.acknowledged.find((each) => each.as === 'accepted' && each.unit === spot.unit && each.round === round)?.at;
-  const answered: readonly Step[] = answer === undefined ? [] : [{ at: answer, may: ['submitted', 'final'] }];
-  const closed: readonly Step[] = closesAt === undefined ? [] : [{ at: closesAt, may: [answer === undefined ? 'closed' : 'final'] }];
-  return [...answered, ...closed].filter((step) => step.at >= at);
+function stepsOf(given: Case, post: Seen): readonly Step[] {
+  const { round = '', spot: { unit = '' }, at: from } = post;
+  const freezeAt = given.dates.get(round)?.freezeAt;
+  const moments = [...new Set([...movesOf(given.witness, unit, round).map(({ at }) => at), ...(freezeAt === undefined ? [] : [freezeAt])])].filter((at) => at >= from).toSorted();
+  return moments.map((at) => {
+    const until = deadline(given, post, at);
+    return { at, until, may: moments.filter((each) => at <= each && each <= until).map((each) => stateAfter(given, unit, round, each)) };
+  });
 }
+
+/** As the card of a unit has to say it, once that moment is over. */
+function stateAfter(given: Case, unit: string, round: string, at: Instant): AskState {
+  const after = new Date(Date.parse(at) + 1).toISOString() as Instant;
+  const station = stationAt(given.witness, unit, round, after);
+  const freezeAt = given.dates.get(round)?.freezeAt ?? NEVER;
+  if (station.exempt) return 'exempt';
+  if (at >= freezeAt) return isIn(stationAt(given.witness, unit, round, freezeAt)) ? 'final' : isIn(station) ? 'after-meeting' : 'closed';
+  if (station.state !== 'none') return howFar(given, unit, station.state);
+  return station.paused ? 'paused' : plannedAt(given, unit, round, after) === undefined ? 'asked' : 'planned';
+}
+
+/** Where the office does without its heads, nothing is said of them. */
+function howFar(given: Case, unit: string, state: Exclude<Station['state'], 'none'>): AskState {
+  if (given.folder.headConfirmation === 'off' && (state === 'submitted' || state === 'confirmed')) return 'submitted';
+  return state === 'submitted' ? (isHeaded(given, unit) ? 'waits' : 'unchecked') : state;
+}
+
+const NEVER = '9999';
 
 /** Later, if Teams would not take the change at first, or the bot was not let in. */
 function deadline(given: Case, { activity, spot }: Seen, from: Instant): Instant {

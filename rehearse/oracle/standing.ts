@@ -1,4 +1,4 @@
-import { wordsOn } from '../cardReading.ts';
+import { kindOn, wordsOn } from '../cardReading.ts';
 import type { FolderRound } from '../folder.ts';
 import type { Instant } from '../../src/domain/instant.ts';
 import type { Dates } from '../calendar.ts';
@@ -6,6 +6,8 @@ import { absenceAt } from './absences.ts';
 import { possibleAnswers } from './answers.ts';
 import type { Breach, Case } from './case.ts';
 import { penned } from '../typing.ts';
+import { isIn, stationAt } from '../stations.ts';
+import { datesOfUnit, isWrittenTo } from './unitDates.ts';
 import { afterMinutesOpen } from './uptime.ts';
 
 /** 漏れと取りこぼし: who was not asked, not reminded, reminded for nothing; and answers that are not found again. */
@@ -19,11 +21,12 @@ type Unit = { readonly given: Case; readonly round: FolderRound; readonly id: st
 function ofUnit(given: Case, round: FolderRound, id: string, name: string): readonly Breach[] {
   const unit: Unit = { given, round, id, name };
   const asked = postsTo(unit, 'ask')[0]?.at;
-  const when = given.dates.get(round.id);
+  const when = datesOfUnit(given, round, id);
   if (when === undefined) return [];
   if (asked === undefined) return hasNoPlace(given, id, when) ? [] : [{ promise: 'not-asked', at: when.askAt, sentence: `${name} was never asked for ${round.name}` }];
   const due = [...when.reminders.map((at) => ({ at, kind: 'remind' }) as const), { at: when.lateAt, kind: 'late' } as const];
   const forgotten = due
+    .filter(({ at }) => at < when.freezeAt && isWrittenTo(given, id, round.id, at))
     .filter(({ at }) => given.calendar.dayOf(asked) < given.calendar.dayOf(at) && !answeredBy(unit, at) && !isDown(given, at) && absenceAt(given, id, at) === undefined)
     .filter(({ at, kind }) => !given.witness.arrivals.some((post) => post.how === 'post' && post.spot.unit === id && given.calendar.dayOf(post.at) === given.calendar.dayOf(at) && kindFits(given, post.activity, kind)))
     .map(({ at, kind }) => ({ promise: 'not-reminded', at, sentence: `${name} had not answered ${round.name} and got no ${kind} on ${given.calendar.dayOf(at)}` }) satisfies Breach);
@@ -85,12 +88,22 @@ function intruding(given: Case): readonly Breach[] {
 
 const missingOf = (wanted: readonly string[], found: ReadonlySet<string>): readonly string[] => wanted.filter((text) => !found.has(text));
 
+const isInPapers = ({ witness, dates }: Pick<Case, 'witness' | 'dates'>, unit: string, round: string): boolean => isIn(stationAt(witness, unit, round, dates.get(round)?.freezeAt ?? ''));
+
+/** Of what is not in the papers there is the draft: a colleague may have gone on writing it since. */
+function isOverwritten({ witness, dates }: Case, { unit, round, at, input }: { readonly unit: string; readonly round: string; readonly at: Instant; readonly input: string }): boolean {
+  if (isInPapers({ witness, dates }, unit, round)) return false;
+  const last = witness.acknowledged.findLast((each) => each.as === 'accepted' && each.unit === unit && each.round === round && each.at < at)?.at ?? '';
+  return witness.written.some((each) => each.unit === unit && each.round === round && last < each.at && each.at < at && each.typed[input] !== undefined);
+}
+
 /** 受け付けた回答: what was received last must be found again by whoever looks. */
 function notFound(given: Case): readonly Breach[] {
   const { witness, folder } = given;
   return witness.looked.flatMap(({ unit, round, at, card }): readonly Breach[] => {
+    if (kindOn(card ?? {}) !== 'form' && !isInPapers(given, unit, round)) return []; // told that the round is closed, and nothing of the draft
     const found = new Set(wordsOn(card ?? {}).flatMap(penned));
-    const possible = possibleAnswers(given, unit, round, given.dates.get(round)?.freezeAt ?? '').map(({ typed }) => Object.values(typed).flatMap(penned));
+    const possible = possibleAnswers(given, unit, round, at).map(({ typed }) => Object.entries(typed).filter(([input]) => !isOverwritten(given, { unit, round, at, input })).flatMap(([, text]) => penned(text)));
     const [wanted = []] = possible.toSorted((a, b) => missingOf(a, found).length - missingOf(b, found).length);
     const missing = missingOf(wanted, found);
     const name = folder.units.find(({ id }) => id === unit)?.name ?? unit;

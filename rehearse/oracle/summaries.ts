@@ -1,4 +1,5 @@
 import { wordsOn, type Choice } from '../cardReading.ts';
+import { isIn, stationAt } from '../stations.ts';
 import { roundAt, type Breach, type Case, type Seen } from './case.ts';
 import { choicesSeen, figuresOn, isLabelOf, isUnchangedLabel, possibleFigures, type Figures } from './figures.ts';
 
@@ -18,14 +19,15 @@ export const summaryOf = ({ posts }: Case, id: string): Seen | undefined => post
 
 function wrongCounts({ witness, folder, dates }: Case, round: string, { at, card }: Seen): readonly Breach[] {
   const freeze = dates.get(round)?.freezeAt ?? '';
-  const units = new Set(witness.acknowledged.filter((each) => each.as === 'accepted' && each.round === round && each.at < freeze).map(({ unit }) => unit));
-  const initiatives = folder.units.filter(({ id }) => units.has(id)).flatMap(({ initiatives }) => initiatives).length;
-  const all = folder.units.flatMap(({ initiatives }) => initiatives).length;
+  const asked = folder.units.map((unit) => ({ ...unit, station: stationAt(witness, unit.id, round, freeze) })).filter(({ station }) => !station.exempt);
+  const units = asked.filter(({ station }) => isIn(station));
+  const initiatives = asked.filter(({ station }) => station.state !== 'none').flatMap(({ initiatives: of, station }) => of.filter((id) => !station.takenBack.includes(id))).length;
+  const all = asked.flatMap(({ initiatives: of }) => of).length;
   const words = wordsOn(card).join('\n');
   const says = (of: number, whole: number): boolean => new RegExp(`(?<!\\d)${of}(?:／| of )${whole}(?!\\d)`).test(words);
   return [
-    ...(says(units.size, folder.units.length) ? [] : [`${units.size} of ${folder.units.length} units`]),
-    ...(units.size === 0 || says(initiatives, all) ? [] : [`${initiatives} of ${all} initiatives`]),
+    ...(says(units.length, asked.length) ? [] : [`${units.length} of ${asked.length} units`]),
+    ...(units.length === 0 || says(initiatives, all) ? [] : [`${initiatives} of ${all} initiatives`]),
   ].map((figure) => ({ promise: 'wrong-counts', at, sentence: `the summary of ${round} does not say that ${figure} had answered by ${freeze}` }));
 }
 

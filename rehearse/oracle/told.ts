@@ -4,6 +4,7 @@ import type { Arrival } from '../simulatedTeams.ts';
 import type { Spot } from '../town.ts';
 import { absencesOf, blockAt } from './absences.ts';
 import type { Breach, Case, Seen } from './case.ts';
+import { datesOfUnit, isWrittenTo } from './unitDates.ts';
 import { afterMinutesOpen } from './uptime.ts';
 
 /** A message that did not arrive, or of which nobody knows; `of`: whose it was, as the secretariat would call it. */
@@ -29,11 +30,12 @@ const lossesIn = (given: Case): readonly Loss[] => [...unasked(given), ...refuse
 
 /** The first that was due where a channel was gone of whose deletion the service had not heard: no message arrives at what is no more. */
 function goneUnheard(given: Case): readonly Loss[] {
-  const { folder, rounds, dates, witness } = given;
-  return absencesOf(given).filter(({ kind, heard }) => kind === 'remove' && !heard).flatMap(({ spot: { unit }, from, to }) => rounds.flatMap(({ id, name }): readonly Loss[] => {
-    const when = dates.get(id);
+  const { folder, rounds, witness } = given;
+  return absencesOf(given).filter(({ kind, heard }) => kind === 'remove' && !heard).flatMap(({ spot: { unit }, from, to }) => rounds.flatMap((round): readonly Loss[] => {
+    const { id, name } = round;
+    const when = unit === undefined ? undefined : datesOfUnit(given, round, unit);
     const answered = witness.acknowledged.find((each) => each.as === 'accepted' && each.unit === unit && each.round === id)?.at ?? '9999';
-    const [first] = when === undefined ? [] : [when.askAt, ...when.reminders, when.lateAt].filter((at) => from <= at && at < to && at < answered && !witness.down.some((down) => down.from <= at && at < down.to));
+    const [first] = when === undefined ? [] : [when.askAt, ...when.reminders, when.lateAt].filter((at) => from <= at && at < to && at < answered && isWrittenTo(given, unit ?? '', id, at) && !witness.down.some((down) => down.from <= at && at < down.to));
     const of = folder.units.find((each) => each.id === unit)?.name;
     return first === undefined || of === undefined ? [] : [{ at: first, of, what: `what was due of ${name} to ${of}, whose channel was gone,` }];
   }).slice(0, 1));

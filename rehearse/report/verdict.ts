@@ -12,6 +12,7 @@ const told: Readonly<Record<Promised, Pledge>> = {
   lost: 'stored', 'not-asked': 'asked', 'asked-twice': 'asked', 'outside-hours': 'hours', leak: 'places', 'wrong-place': 'places', 'reminded-though-answered': 'reminded',
   'not-reminded': 'reminded', late: 'hours', 'wrong-counts': 'summary', 'no-summary': 'summary', failure: 'answers',
   stale: 'shown', 'twin-stands': 'shown', 'summary-differs': 'summary', 'not-told': 'told', 'told-again': 'told', 'asked-again-too-soon': 'reminded', unheard: 'heard', unsigned: 'stored',
+  'wrong-state': 'summary', 'summary-corrected': 'summary', 'nudged-though-planned': 'reminded', 'moved-not-told': 'told', 'head-not-asked': 'asked', 'head-asked-again': 'asked',
 };
 
 /** What was seen to break it; kept if nothing. */

@@ -11,8 +11,8 @@ import type { Promised } from '../../rehearse/oracle/case.ts';
 export type Planted = { readonly name: string; readonly seenAs: Promised; readonly bent: Bent; /** Of several ways to break it, by what is said of this one. */ readonly saying?: RegExp };
 
 const sends = (bend: (gateway: Gateway, parts: Parts) => Partial<Gateway>): Bent => ({ parts: (parts) => ({ ...parts, gateway: { ...parts.gateway, ...bend(parts.gateway, parts) } }) });
-const store = (bend: (store: Store) => Partial<Store>): Bent => ({ parts: (parts) => ({ ...parts, store: { ...parts.store, ...bend(parts.store) } }) });
-const posts = (bend: (post: Gateway['post']) => Gateway['post']): Bent => sends((gateway) => ({ post: bend((...given) => gateway.post(...given)) }));
+export const store = (bend: (store: Store) => Partial<Store>): Bent => ({ parts: (parts) => ({ ...parts, store: { ...parts.store, ...bend(parts.store) } }) });
+export const posts = (bend: (post: Gateway['post']) => Gateway['post']): Bent => sends((gateway) => ({ post: bend((...given) => gateway.post(...given)) }));
 
 /** Whether a message, by what a notification shows of it, is of that kind. */
 const says = (content: Content, words: RegExp): boolean => words.test(content.summary);
@@ -32,21 +32,22 @@ const forgetful = (words: RegExp): Bent =>
   });
 
 /** The words of a card, changed wherever they stand. */
-const reworded = (content: Content, change: (text: string) => string): Content => ({ ...content, card: JSON.parse(change(JSON.stringify(content.card))) as Content['card'] });
+export const reworded = (content: Content, change: (text: string) => string): Content => ({ ...content, card: JSON.parse(change(JSON.stringify(content.card))) as Content['card'] });
 
 const ASK = /（照会）/;
 const REMIND = /^【お知らせ】.*提出期限/;
 const LATE = /の提出について（お願い）/;
-const SUMMARY = /の取りまとめ　提出/;
+export const SUMMARY = /の取りまとめ　提出/;
 const AGAIN = /^【再依頼】/;
 const CHECK = /事務局確認$/;
+const ASK_PREVIEW = /照会の送付前確認$/;
 const PREVIEW = /^【送付前】/;
 const NOTICE = /届きませんでした/;
 const RECEIPT = /を受け付けました。/;
 const NEWER = /新しい照会に替わりました/;
 
 /** What is read of the store is not what lies there. */
-const reading = (bend: (documents: Documents) => Documents): Bent =>
+export const reading = (bend: (documents: Documents) => Documents): Bent =>
   store((whole) => ({
     changes: async (...of) => {
       const { documents, next } = await whole.changes(...of);
@@ -55,7 +56,7 @@ const reading = (bend: (documents: Documents) => Documents): Bent =>
     several: async (...of) => bend(await whole.several(...of)),
   }));
 /** The service does not hear of its own writes, but by reading them. */
-const unnoted = <T>(shelf: Shelf<T>): Shelf<T> => ({ ...shelf, nameOf: () => ({ partition: 'nowhere', id: 'nothing' }) });
+export const unnoted = <T>(shelf: Shelf<T>): Shelf<T> => ({ ...shelf, nameOf: () => ({ partition: 'nowhere', id: 'nothing' }) });
 
 /** The service believes in another office than the folder's. */
 const believing = (bend: (office: Office) => Office): Bent =>
@@ -76,7 +77,7 @@ function swapped(): Bent {
 }
 
 /** The first so many of a kind are dropped and said to be delivered. */
-const dropped = (words: RegExp, of = 1): Bent =>
+export const dropped = (words: RegExp, of = 1): Bent =>
   posts((post) => {
     let left = of;
     return async (to, content, thread) => {
@@ -86,7 +87,7 @@ const dropped = (words: RegExp, of = 1): Bent =>
     };
   });
 
-const doubled = (words: RegExp): Bent =>
+export const doubled = (words: RegExp): Bent =>
   posts((post) => {
     let left = 1;
     return async (to, content, thread) => {
@@ -99,17 +100,17 @@ const doubled = (words: RegExp): Bent =>
   });
 
 /** Changes that are said to be made, and are not. */
-const undrawn = (is: (content: Content) => boolean): Bent => sends((gateway) => ({ edit: async (posted, content) => (is(content) ? ok(undefined) : gateway.edit(posted, content)) }));
+export const undrawn = (is: (content: Content) => boolean): Bent => sends((gateway) => ({ edit: async (posted, content) => (is(content) ? ok(undefined) : gateway.edit(posted, content)) }));
 
 /** What those who say or press something are given. */
-const answering = (bend: (answer: Answer, inbound: Inbound) => Answer): Bent => ({ desk: (desk) => ({ received: async (inbound) => bend(await desk.received(inbound), inbound) }) });
-const inAnswer = (answer: Answer, words: RegExp, change: (text: string) => string): Answer =>
+export const answering = (bend: (answer: Answer, inbound: Inbound) => Answer): Bent => ({ desk: (desk) => ({ received: async (inbound) => bend(await desk.received(inbound), inbound) }) });
+export const inAnswer = (answer: Answer, words: RegExp, change: (text: string) => string): Answer =>
   ('content' in answer && says(answer.content, words) ? { ...answer, content: reworded(answer.content, change) } : answer);
 
 /** One fault beside another. */
-const both = (one: Bent, other: Bent): Bent => ({ parts: (parts) => other.parts?.(one.parts?.(parts) ?? parts) ?? parts });
+export const both = (one: Bent, other: Bent): Bent => ({ parts: (parts) => other.parts?.(one.parts?.(parts) ?? parts) ?? parts });
 
-const summarySaying = (change: (text: string) => string): Bent => posts((post) => (to, content, thread) => post(to, says(content, SUMMARY) ? reworded(content, change) : content, thread));
+export const summarySaying = (change: (text: string) => string): Bent => posts((post) => (to, content, thread) => post(to, says(content, SUMMARY) ? reworded(content, change) : content, thread));
 
 /** The first ask arrives, and Teams does not say so. */
 const DOUBTED: Bent = posts((post) => {
@@ -195,6 +196,7 @@ export const PLANTED: readonly Planted[] = [
   { name: 'the missing are asked again twice', seenAs: 'asked-twice', bent: doubled(AGAIN) },
   { name: 'the missing are not asked again when the secretariat says so', seenAs: 'not-reminded', saying: /再依頼/, bent: dropped(AGAIN, 9) },
   { name: 'a unit hears of its own silence in the meeting', seenAs: 'unheard', bent: posts((post) => async (to, content, thread) => (to.conversation.includes('kikikanri') ? POSTED(to) : post(to, content, thread))) },
+  { name: 'the secretariat does not see the request before it goes out', seenAs: 'not-told', saying: /no ask-preview/, bent: dropped(ASK_PREVIEW) },
   { name: 'the secretariat gets nothing to check', seenAs: 'not-told', saying: /no check/, bent: dropped(CHECK) },
   { name: 'the secretariat does not see the summary before it goes out', seenAs: 'not-told', saying: /no preview/, bent: dropped(PREVIEW) },
   { name: 'a receipt does not say who has answered', seenAs: 'unsigned', bent: answering((answer) => inAnswer(answer, RECEIPT, (text) => text.replaceAll(/[佐鈴高田伊渡山中小加][^\s"]{1} \d+/g, '職員'))) },

@@ -113,10 +113,15 @@ describe('the only one of the secretariat, who blocks the bot', () => {
   const PREVIEW = card('【送付前】中間報告の取りまとめ', [], ['summary.release']);
   const check = (day: string, wall: string, more: object = {}) => arrival({ at: at(day, wall), spot: CHAT, card: CHECK, ...more });
   const preview = (wall: string, more: object = {}) => arrival({ at: at('2026-10-26', wall), spot: CHAT, card: PREVIEW, ...more });
+  const told = arrival({ at: at('2026-09-01', '09:00'), card: card('区役所サービス向上方針の進捗報告について（お知らせ）') });
+  const asking = (day: string, wall: string) => arrival({ at: at(day, wall), spot: CHAT, card: card('中間報告　照会の送付前確認', [], ['board.ask']) });
   const shut = { kept: false, refused: 'ConversationBlockedByUser' } as const;
   const until = (day: string, wall: string) => [on('2026-10-22', '15:30', { kind: 'block', person: secretary }), on(day, wall, { kind: 'unblock', person: secretary })];
   it.each<[string, readonly Happened[], Case['witness']['arrivals'], readonly string[]]>([
     ['gets the check and the preview when they are due', [], [check('2026-10-23', '10:00'), preview('17:00')], []],
+    ['gets the request before the units do, the afternoon before', [], [told, asking('2026-10-05', '13:00'), check('2026-10-23', '10:00'), preview('17:00')], []],
+    ['sees the request only when the units do', [], [told, asking('2026-10-06', '10:00'), check('2026-10-23', '10:00'), preview('17:00')], ['not-told']],
+    ['went live too late to see it before', [], [{ ...told, at: at('2026-10-05', '13:01') }, check('2026-10-23', '10:00'), preview('17:00')], []],
     ['gets neither', [], [notice('2026-10-06', '10:01')], ['not-told', 'not-told']],
     ['gets the check when the bot is let in again', until('2026-10-26', '15:30'), [check('2026-10-23', '10:00', shut), check('2026-10-26', '15:31'), preview('17:00')], []],
     ['does not get it then', until('2026-10-26', '15:30'), [check('2026-10-23', '10:00', shut), preview('17:00')], ['not-told']],

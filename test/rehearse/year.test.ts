@@ -25,6 +25,15 @@ describe('a short year', () => {
   });
 });
 
+describe('the ward\'s year', () => {
+  it('keeps every promise, and leaves out nothing that can be done with a report', async () => {
+    const { result } = await rehearse({ offices: ['examples/saiwai'], fiscalYear: 2026, seed: 1 });
+    expect(result.breaches).toEqual([]);
+    expect(Object.entries(result.transitions).filter(([, times]) => times === 0)).toEqual([]);
+    expect(new Set(result.meetings.flatMap(({ states }) => Object.values(states)))).toEqual(new Set(['accepted', 'confirmed', 'waits', 'missing', 'sent-back', 'unchecked']));
+  }, 300_000);
+});
+
 describe('two offices in one service', () => {
   const secretariat = { section: 'kikaku', contact: '企画課', extension: '内線2200', people: ['00000000-0000-4000-8000-000000000091'] };
   const neighbour = smallOffice({ id: 'minami', name: '南区役所', secretariat }, [...FEW_UNITS.filter(({ id }) => id !== 'eisei'), { id: 'chiiki', name: '地域振興課', initiatives: 2 }]);
