@@ -3,11 +3,11 @@ import { endedBy, openForm, submit, type Ended, type Open } from './answering.ts
 import { buttonsOn, buttonThat, wordsOn, type Button } from './cardReading.ts';
 import { chanceOf } from './chance.ts';
 import type { Client, Outcome, Standing } from './client.ts';
-import { conduct, CONDUCTED, type Conducted } from './conducting.ts';
+import { conduct } from './conducting.ts';
 import { correct, look, press, promise, reword, sendBack, type Deciding } from './deciding.ts';
 import type { Folder } from './folder.ts';
 import { askMissingAgain, olderTwinOf, readSummaryAgain } from './onceMore.ts';
-import { headTemperamentOf, type Act, type HeadTemperament } from './staff.ts';
+import { CONDUCTED, headTemperamentOf, type Act, type Conducted, type HeadTemperament } from './staff.ts';
 import { movedIn, movesOf } from './stations.ts';
 import { ownChat, staffOf, type Person, type Town, type UnitOf } from './town.ts';
 import type { Wire } from './timeline.ts';

@@ -3,13 +3,10 @@ import { buttonThat, inputsOn, wordsOn } from './cardReading.ts';
 import type { Standing } from './client.ts';
 import { cardsBrought, look, moved, press, reword, sendBack, type Deciding, type Done } from './deciding.ts';
 import type { Folder } from './folder.ts';
+import type { Conducted } from './staff.ts';
 import { isIn, movedIn, stationAt, type Station } from './stations.ts';
 import { ownChat, type Person } from './town.ts';
 import type { Transition } from './witness.ts';
-
-/** 事務局の操作: what the secretariat does from the board, each in its own chat with the bot. */
-export const CONDUCTED = ['extend', 'exempt', 'include', 'pause', 'resume', 'on-behalf', 'accept-one', 'send-back', 'reword', 'accept-all'] as const;
-export type Conducted = (typeof CONDUCTED)[number];
 
 type Conducting = Omit<Deciding, 'unit'> & { readonly folder: Folder; readonly answered: (person: Person, unit: string, ended: Ended) => void };
 

@@ -1,12 +1,15 @@
 import type { Instant } from '../src/domain/instant.ts';
 import { datesOf, type Calendar } from './calendar.ts';
 import type { Chance } from './chance.ts';
-import type { Conducted } from './conducting.ts';
 import type { Folder, FolderRound } from './folder.ts';
 
 /** 気質: how a unit goes about one round. */
 export const TEMPERAMENTS = ['prompt', 'drafting', 'late', 'silent', 'correcting', 'double-pressing', 'two-at-once', 'wrong-place', 'last-minute', 'after-freeze', 'unchanged', 'promising', 'breaking-promise', 'promising-again'] as const;
 export type Temperament = (typeof TEMPERAMENTS)[number];
+
+/** 事務局の操作: what the secretariat does from the board, each in its own chat with the bot. */
+export const CONDUCTED = ['extend', 'exempt', 'include', 'pause', 'resume', 'on-behalf', 'accept-one', 'send-back', 'reword', 'accept-all'] as const;
+export type Conducted = (typeof CONDUCTED)[number];
 
 /** Something that people do at a moment. */
 export type Act = {
