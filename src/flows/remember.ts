@@ -58,6 +58,8 @@ async function rememberPerson(store: Store, { office, people }: OfficeFacts, hea
 }
 
 const asMet = (office: OfficeId, known: Person | undefined, { person, name, teamsId, tenant, upn = known?.upn, personal = known?.personal }: Met): Person => ({
-  office, id: person, tenant, name, teamsId, declared: known?.declared ?? {},
-  ...(upn === undefined ? {} : { upn }), ...(personal === undefined ? {} : { personal }), ...(known?.undone === undefined ? {} : { undone: known.undone }),
+  office, id: person, tenant, name, teamsId, ...wordsOf(known), ...(upn === undefined ? {} : { upn }), ...(personal === undefined ? {} : { personal }),
 });
+
+/** What they have declared, and what of it was undone. */
+const wordsOf = (known: Person | undefined): Pick<Person, 'declared' | 'undone'> => ({ declared: known?.declared ?? {}, ...(known?.undone === undefined ? {} : { undone: known.undone }) });
