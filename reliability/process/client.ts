@@ -43,7 +43,7 @@ function read(status: number, body: string, typed: string): Told {
 function activityOf(serviceUrl: string, { section, person, text, base }: Submission): unknown {
   const spot = spotOf(section);
   const isChat = section === EISEI;
-  const data = { do: 'form.submit', v: 1, office: 'saiwai', round: ROUND, section, base, page: 1, ...filled(section, text) };
+  const data = { do: 'form.submit', v: 1, office: 'saiwai', round: ROUND, section, base, page: 1, sure: true, ...filled(section, text) }; // a long text is advised against, once
   return {
     channelId: 'msteams', serviceUrl, id: `in-${Math.random()}`, type: 'invoke', name: 'adaptiveCard/action', replyToId: 'form',
     from: { id: teamsIdOf(person), name: '職員', aadObjectId: person }, recipient: { id: '28:bot', name: '取りまとめ' },

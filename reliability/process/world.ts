@@ -45,6 +45,7 @@ export async function smallOffice(): Promise<Office> {
   const { office } = read.value;
   return {
     ...office,
+    headConfirmation: 'off', // whom it is asked of, and when, is the rehearsal's to judge
     sections: office.sections.filter(({ id }) => UNITS.includes(id)),
     initiatives: office.initiatives.filter(({ section }) => UNITS.includes(section)),
     rounds: office.rounds.filter(({ id }) => id === ROUND),

@@ -61,6 +61,7 @@ function officeJson(chance: Chance, zone: string, byNight: boolean, fiscalYear: 
   const calendar = wallCalendarOf({ zone, closed: new Set(closedDays), yearEnd, hours });
   return {
     ...EXAMPLE, zone, hours, closedDays, yearEnd, holidays: 'none', places: {}, secretariat: { section: UNITS[0], contact: '企画課', extension: '内線1', people: SECRETARIAT },
+    headConfirmation: 'off', // a head is asked when a unit submits, and by no date of the plan
     ongoingCategories: [], posts: Object.entries(HEADS).map(([section, head]) => ({ role: 'head', section, person: head })), rounds: roundsOf(chance, calendar, byNight, fiscalYear),
   };
 }

@@ -59,6 +59,10 @@ async function submit(store: Store, office: Office, unit: string, at: Instant): 
   if (round !== undefined && section !== undefined) await store.reports.put(submission(office, round, section.id, at), 'absent');
 }
 
+/** The round that is named first: a summary names earlier ones further down. */
+const roundIn = ({ rounds }: Office, words: string): string | undefined =>
+  rounds.filter(({ name }) => words.includes(name)).toSorted((a, b) => words.indexOf(a.name) - words.indexOf(b.name))[0]?.id;
+
 /** What was posted is known by what a person would read: whose chat, what kind of card, which round's name. */
 function watchingTeams(office: Office, saw: (run: Pick<Run, 'kind' | 'to' | 'round'>) => void): Gateway {
   let serial = 0;
@@ -67,7 +71,7 @@ function watchingTeams(office: Office, saw: (run: Pick<Run, 'kind' | 'to' | 'rou
       const given = card as Readonly<Record<string, unknown>>;
       const words = wordsOn(given).join('\n');
       const kind = kindOn(given);
-      const round = office.rounds.find(({ name }) => words.includes(name))?.id ?? 'no round';
+      const round = roundIn(office, words) ?? 'no round';
       if (kind !== 'notice') saw({ kind: kind as Run['kind'], to: to.conversation, round }); // of what could not be said the schedule knows nothing
       serial += 1;
       return ok({ address: to, conversation: thread ?? to.conversation, activityId: String(serial) });

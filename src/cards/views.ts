@@ -148,6 +148,8 @@ export type CheckItem = {
 /** 確認の画面, and the form of 字句修正. `findings`: what was done, or why it was not, with buttons of its own. */
 export type CheckView = Frame<'check'> & {
   readonly lines: readonly Line[];
+  /** For the look of the box alone: the words say it too. */
+  readonly findingsAre: 'done' | 'to-see-to';
   readonly findings: readonly Line[];
   readonly findingButtons: readonly Button[];
   readonly items: readonly CheckItem[];

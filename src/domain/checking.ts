@@ -42,8 +42,8 @@ export type CheckForm = {
   readonly sensitive?: readonly Sensitive[];
 };
 
-/** 前回の確認 by the same side, and the fields that are not as they were then. */
-export type Changed = { readonly since: Instant; readonly fields: Readonly<Record<InitiativeId, readonly Field[]>> };
+/** 前回の確認 or 差戻し by the same side, and the fields that are not as they were then. */
+export type Changed = { readonly since: Instant; readonly sentBack: boolean; readonly fields: Readonly<Record<InitiativeId, readonly Field[]>> };
 
 const HEADS: readonly Actor['as'][] = ['head', 'deputy'];
 const isHead = (posts: readonly Actor['as'][]): boolean => posts.some((post) => HEADS.includes(post));
@@ -89,7 +89,7 @@ export function changedSince(report: Report | undefined, posts: readonly Actor['
     const changed = FIELDS.filter((field) => valueOf(before, id, field) !== valueOf(now, id, field));
     return changed.length === 0 ? [] : [[id, changed] as const];
   });
-  return { since: decided.at, fields: Object.fromEntries(fields) };
+  return { since: decided.at, sentBack: decided.kind === 'send-back', fields: Object.fromEntries(fields) };
 }
 
 /** 再提出の期限: when the head's deadline is; from its day on, 資料確定. */

@@ -36,8 +36,8 @@ inARealClient('所属長の確認', ['担当者', '所属長', '代理'], (begin
 
     await head.sees('確認待ちです', '確認済みにする');
     await head.presses('内容を見る', '確認待ちです');
-    expect(await head.sees('【変更】前回の確認')).toContain('苦情12件を会議で共有しました。');
-    await head.presses('確認済みにする', '【変更】前回の確認');
+    expect(await head.sees('【変更】前回の差戻し')).toContain('苦情12件を会議で共有しました。');
+    await head.presses('確認済みにする', '【変更】前回の差戻し');
     await head.sees('総務課の中間報告を確認済みにしました。');
 
     await reporter.goesTo(SECTION);

@@ -62,7 +62,7 @@ inARealClient('writing the answer', ['担当者', '同僚'], (begins) => {
     await reporter.presses('この内容で訂正する');
     await reporter.sees('訂正の理由を入力してください。');
     expect(await reporter.reads('実施した内容')).toEqual(['研修を3回行い、27人が参加しました。', DONE, DONE]);
-    await reporter.composes('訂正の理由', '件数の数え誤りのため');
+    await reporter.composes('！ 訂正の理由', '件数の数え誤りのため');
     await reporter.presses('この内容で訂正する');
 
     const taken = await reporter.sees('総務課の中間報告の訂正を受け付けました。');

@@ -45,6 +45,11 @@ describe('the card of one unit', () => {
     ['missing after 資料確定', {}, { now: schedule.freezeAt }, ['会議後の提出として送る', '一覧へ戻る']],
     ['final', { state: 'finalised', submittedAt: now }, { now: schedule.freezeAt }, ['内容を見る・確認', '一覧へ戻る']],
   ])('offers of a unit that is %s what can be done with it', (_, status, given, buttons) => { expect(all(panel(status, given))).toEqual(buttons); });
+  it.each<readonly [string, Partial<UnitStatus>, string, string]>([
+    ['the first day, as long as it is due when all are', { dueAt: schedule.dueAt }, '', '2026-10-22'],
+    ['none, once its due date was extended', { dueAt: tokyo('2026-10-21 17:00') }, '', ''],
+    ['the one that was chosen and not taken', { dueAt: tokyo('2026-10-21 17:00') }, '2026-10-26', '2026-10-26'],
+  ])('has a new due day chosen beforehand: %s', (_, status, to, value) => { expect(panel(status, { to }).blocks[0]?.choices[0]?.value).toBe(value); });
   it('holds what was chosen and typed', () => {
     const { blocks } = panel({}, { to: '2026-10-26', reason: '書きかけ' });
     expect([blocks[0]?.choices[0]?.value, blocks[1]?.boxes[0]?.value]).toEqual(['2026-10-26', '書きかけ']);

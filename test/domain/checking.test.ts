@@ -50,12 +50,12 @@ describe('変わったところ since one decided last', () => {
   it('nothing before a first decision', () => { expect(changedSince(report('soumu', submit, again), ['head'], asked)).toBeUndefined(); });
   it.each<Change['kind']>(['confirm', 'send-back'])('what was submitted anew after the head’s %s', (kind) => {
     const of = report('soumu', submit, by('head', decide(kind)), again);
-    expect(changedSince(of, ['head'], asked)).toEqual({ since: tokyo('2026-10-19 17:00'), fields: { [one]: ['done'] } });
+    expect(changedSince(of, ['head'], asked)).toEqual({ since: tokyo('2026-10-19 17:00'), sentBack: kind === 'send-back', fields: { [one]: ['done'] } });
     expect(changedSince(of, ['deputy'], asked)).toEqual(changedSince(of, ['head'], asked));
     expect(changedSince(of, ['secretariat'], asked)).toBeUndefined();
   });
   it('since the head’s own submission', () => {
-    expect(changedSince(report('soumu', by('head', submit), again), ['head'], asked)?.fields).toEqual({ [one]: ['done'] });
+    expect(changedSince(report('soumu', by('head', submit), again), ['head'], asked)).toMatchObject({ sentBack: false, fields: { [one]: ['done'] } });
   });
   it('the secretariat’s are counted from the secretariat’s', () => {
     const of = report('soumu', submit, by('secretariat', decide('send-back')), again, by('head', decide('confirm')));

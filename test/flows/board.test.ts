@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Answer } from '../../src/ports.ts';
+import { nodesOf } from '../cards/walk.ts';
 import { buttonsIn, textOf } from '../fixtures/fakeTeams.ts';
 import { cardOf, chatOf, HEAD, headed, headedOffice, lastIn, postedWith, pressOn, REPORTER, saidIn, submits } from '../fixtures/headedOffice.ts';
 import { day, midRound, office as wardOffice, personId, roundId, sectionId } from '../fixtures/office.ts';
@@ -132,9 +133,20 @@ describe('この所属を開く', () => {
     expect(inSoumu().filter((text) => text.includes('本日17:00が提出期限'))).toHaveLength(1);
   });
 
+  it('does not extend it again where nobody has chosen another day', async () => {
+    const first = cardOf(await press(await opened(), '期限を延長する', { to: '2026-10-21' }));
+    const extended = await conductOf();
+    const standing = (card: Card): string => String(nodesOf(card).find(({ id }) => id === 'to')?.['value']);
+    expect(standing(first)).toBe('');
+    const second = cardOf(await press(first, '期限を延長する', { to: standing(first) }));
+    expect(textOf(second)).toContain('提出期限は、今のままです。');
+    expect(await conductOf()).toEqual(extended);
+    expect(textOf(cardOf(await press(second, '期限を延長する', { to: '2026-10-23' })))).toContain('■ 提出期限を、10月23日（金）17:00に延長しました。');
+  });
+
   it('says why the due date was not extended, and keeps what was typed', async () => {
     const card = await opened();
-    for (const [to, words] of [['', '新しい提出期限を選んでから'], ['2026-10-20', '今の提出期限（10月20日（火）17:00）より後'], ['2026-10-27', '資料確定（10月26日（月）17:00）まで'], ['2026-10-24', '閉庁日']] as const) {
+    for (const [to, words] of [['', '新しい提出期限が選ばれていません。提出期限は、今のままです。'], ['2026-10-20', '今の提出期限（10月20日（火）17:00）より後'], ['2026-10-27', '資料確定（10月26日（月）17:00）まで'], ['2026-10-24', '閉庁日']] as const) {
       const answer = cardOf(await press(card, '期限を延長する', { to, reason: '書きかけの理由' }));
       expect(textOf(answer)).toContain(words);
       expect(textOf(answer)).toContain('書きかけの理由');

@@ -68,7 +68,7 @@ function notes(words: Words, { office, round, progress, changed }: CheckItemFact
   const { [id]: sent } = progress.sentBack;
   const names = words.everywhere.listed(fields.map((field) => fieldLabel(words, office, round.kind, field)));
   return [
-    ...(changed === undefined || fields.length === 0 ? [] : [strong(card.changed(names, sayingOf(words, office).moment(changed.since)))]),
+    ...(changed === undefined || fields.length === 0 ? [] : [strong((changed.sentBack ? card.changedSinceSentBack : card.changed)(names, sayingOf(words, office).moment(changed.since)))]),
     ...(sent === undefined ? [] : [strong(card.sent(sent.comment))]),
   ];
 }

@@ -89,17 +89,19 @@ function became(words: Words, { office, schedule, status, progress: { act }, act
   }
 }
 
+type Found = Pick<CheckView, 'findingsAre' | 'findings' | 'findingButtons'>;
+
 /** What was done by a press just now, or why it was not. */
-function findings(words: Words, { office, round, notice, reworded }: CheckForm): Pick<CheckView, 'findings' | 'findingButtons'> {
-  if (notice === undefined) return { findings: reworded === 0 ? [] : [strong(`■ ${words.checking.card.reworded(reworded)}`)], findingButtons: [] };
+function findings(words: Words, { office, round, notice, reworded }: CheckForm): Found {
+  if (notice === undefined) return { findingsAre: 'done', findings: reworded === 0 ? [] : [strong(`■ ${words.checking.card.reworded(reworded)}`)], findingButtons: [] };
   const { title, lines } = explained(words, { office, round, refusal: notice, caller: undefined });
-  return { findings: [strong(`！ ${title}`), ...(nextHere(words, notice) ?? lines).map(plain)], findingButtons: [] }; // what can be pressed stands below
+  return { findingsAre: 'to-see-to', findings: [strong(`！ ${title}`), ...(nextHere(words, notice) ?? lines).map(plain)], findingButtons: [] }; // what can be pressed stands below
 }
 
 /** Before a 字句修正. */
-function pointedOut(words: Words, form: CheckForm & Required<Pick<CheckForm, 'sensitive'>>): Pick<CheckView, 'findings' | 'findingButtons'> {
+function pointedOut(words: Words, form: CheckForm & Required<Pick<CheckForm, 'sensitive'>>): Found {
   const { reword: text } = words.checking;
-  return { findings: findingLines(words, form, text.check), findingButtons: [{ title: text.anyway, data: { do: 'reword-save', ...checkData(form), sure: true } }] };
+  return { findingsAre: 'to-see-to', findings: findingLines(words, form, text.check), findingButtons: [{ title: text.anyway, data: { do: 'reword-save', ...checkData(form), sure: true } }] };
 }
 
 /** What to do next, where it is another thing on a card that shows what stands there now. */

@@ -11,7 +11,7 @@ import type { Words } from '../wording/words.ts';
 import { fieldLabel } from './fieldLabels.ts';
 import { formItem, numberOf } from './formItem.ts';
 import { findingLines, problemLines } from './formProblems.ts';
-import { letter, plain, shortened, strong, subtle } from './lines.ts';
+import { flagged, letter, plain, shortened, strong, subtle } from './lines.ts';
 import { explained } from './problem.ts';
 import { sayingOf } from './saying.ts';
 
@@ -41,7 +41,7 @@ export type CorrectionForm = {
 
 /** 訂正を申し出る: marks and texts as submitted, and why they are to be others. */
 export function presentCorrectionForm(words: Words, form: CorrectionForm): FormView {
-  const { office, round, status, page, pages, reason } = form;
+  const { office, round, status, page, pages, reason, notice } = form;
   const { form: text, outside } = words.correcting;
   const say = sayingOf(words, office);
   const title = text.title(say.round(round), status.section.name);
@@ -51,11 +51,14 @@ export function presentCorrectionForm(words: Words, form: CorrectionForm): FormV
     problems: problemLines(words, form),
     ...findings(words, form),
     items: form.initiatives.map((initiative) => formItem(words, { ...form, before: {} }, initiative)),
-    lastly: [{ id: REASON_INPUT, label: text.reason, value: reason, placeholder: text.example, multiline: true }],
+    lastly: [{ id: REASON_INPUT, label: isReason(notice) ? flagged(text.reason) : text.reason, value: reason, placeholder: text.example, multiline: true }],
     buttons: [{ title: text.save, data: saveData(form) }],
     after: [subtle(say.contact)],
   };
 }
+
+/** What was not taken is its reason: none, or too long a one. */
+const isReason = (notice: Refusal | undefined): boolean => (notice?.kind === 'word-missing' || notice?.kind === 'word-too-long') && notice.what === 'reason';
 
 const saveData = ({ office, round, status, seen, page }: CorrectionForm) => ({ do: 'correct.save', ...unitData({ office, round, section: status.section }), seen, page }) as const;
 

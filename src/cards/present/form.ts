@@ -8,7 +8,7 @@ import type { Words } from '../wording/words.ts';
 import { dueLine } from './asked.ts';
 import { formItem } from './formItem.ts';
 import { findingLines, problemLines } from './formProblems.ts';
-import { plain, strong, subtle } from './lines.ts';
+import { flagged, plain, strong, subtle } from './lines.ts';
 import { explained } from './problem.ts';
 import { sayingOf } from './saying.ts';
 
@@ -30,10 +30,15 @@ export function presentForm(words: Words, form: Form): FormView {
     problems: problemLines(words, form),
     ...findings(words, form),
     items: form.initiatives.map((initiative) => formItem(words, form, initiative)),
-    lastly: form.source === undefined ? [] : [{ id: SOURCE_INPUT, label: words.correcting.onBehalf.source, value: form.source, placeholder: words.correcting.onBehalf.example, multiline: false }],
+    lastly: lastly(words, form),
     buttons: buttons(words, form),
     after: [subtle(say.contact)],
   };
+}
+
+function lastly({ correcting: { onBehalf } }: Words, { source, notice }: Form): FormView['lastly'] {
+  if (source === undefined) return [];
+  return [{ id: SOURCE_INPUT, label: notice?.kind === 'source-missing' ? flagged(onBehalf.source) : onBehalf.source, value: source, placeholder: onBehalf.example, multiline: false }];
 }
 
 /** Until when; that it stands outside the papers, once it is too late for them; and for whom, if not for one's own unit. */

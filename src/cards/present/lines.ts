@@ -7,6 +7,9 @@ export const strong = line('strong');
 export const subtle = line('subtle');
 export const attention = line('attention');
 
+/** The label of a box that wants attention: on a long card it stands far below the sentence that says so. */
+export const flagged = (label: string): string => `！ ${label}`;
+
 type Given<View> = Partial<View> & { readonly title: string };
 
 /** A card of sentences; the notification says its title unless told otherwise. */

@@ -99,11 +99,12 @@ function blocks(words: Words, facts: UnitPanel): readonly PanelBlock[] {
   const { conducting: { unit: text, buttons: press } } = words;
   const say = sayingOf(words, office);
   const [first] = days;
+  const isExtended = schedule.dueAt < status.dueAt; // then none is chosen beforehand: a second press must not extend it again
   if (schedule.freezeAt <= now) return [];
   const include: PanelBlock = { choices: [], boxes: [], buttons: [pressing(facts, press.include, 'board.include')] };
   if (status.state === 'exempt') return [include];
   const extend: PanelBlock = {
-    choices: [{ id: 'to', label: text.extendTo, value: to === '' ? (first ?? '') : to, options: days.map((day) => ({ title: say.day(day), value: day })) }],
+    choices: [{ id: 'to', label: text.extendTo, value: to === '' && !isExtended ? (first ?? '') : to, options: days.map((day) => ({ title: say.day(day), value: day })) }],
     boxes: [], buttons: [pressing(facts, press.extend, 'board.extend')],
   };
   const exempt: PanelBlock = {

@@ -143,7 +143,7 @@ describe('再提出', () => {
     await submits(ward, '研修を2回実施し、18人が参加した。');
     await ward.beat('2026-10-21 13:31');
     expect(ward.teams.textsIn(chatOf(HEAD)).filter((text) => text.includes('（10月21日（水）提出）'))).toHaveLength(1);
-    expect(textOf(await opens(ward))).toContain('【変更】前回の確認（10月21日（水）9:40）の後に、実施した内容が変わりました。');
+    expect(textOf(await opens(ward))).toContain('【変更】前回の差戻し（10月21日（水）9:40）の後に、実施した内容が変わりました。');
   });
   it('settles the cards that asked for it', async () => {
     const ward = await sentBack();

@@ -65,6 +65,7 @@ export const checking: Words['checking'] = {
     finalised: (at) => `The papers were finalized ${at}. The report can be read.`,
     exempt: 'Not asked this time. No answer is needed.',
     changed: (fields, since) => `Changed since the last confirmation (${since}): ${fields}.`,
+    changedSinceSentBack: (fields, since) => `Changed since it was last sent back (${since}): ${fields}.`,
     comment: (number) => `Initiative ${number}: to be changed (kept on record)`,
     carried: 'Entered for sending back (not sent yet).',
     sent: (text) => `To be changed: “${text}”`,

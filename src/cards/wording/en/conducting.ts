@@ -75,7 +75,7 @@ export const conducting: Words['conducting'] = {
     notLater: (due) => `！ Please choose a working day to come that is after the due date (${due}).`,
     beyondFreeze: (freeze) => `！ Please choose a day no later than the closing of the papers (${freeze}).`,
     closedDay: '！ The office is closed on that day. Please choose a working day.',
-    noDay: '！ Please choose the new due date, then press again.',
+    noDay: '！ No new due date was chosen, and it stays as it is. To change it, please choose a day, then press again.',
     reasonMissing: '！ Please write why it is exempt, then press again.',
     reasonTooLong: (most) => `！ Please write the reason in no more than ${most} characters. What you wrote is still there.`,
     askedAlready: '！ The request has gone out already and cannot be held. To withdraw it, press “Exempt it” for each unit.',

@@ -24,7 +24,7 @@ export const asking = {
     /** To the section's own people alone. */
     ownDrafts: (count: number) => `下書き（未提出）が${count}件あります。続きの入力と提出をお願いします。`,
     forecast: 'まだ終わっていないことは、見込みで御記入ください。',
-    meeting: (meeting: string, day: string) => `${meeting}（${day}）に報告します。`,
+    meeting: (meeting: string, day: string) => `${day}の${meeting}に報告します。`,
     submitted: (at: string) => `■ 提出済み　${at}`,
     submittedLate: (at: string) => `■ 提出済み（期限後）　${at}`,
     mendUntil: (freeze: string) => `資料確定（${freeze}）までは修正できます。`,

@@ -69,6 +69,7 @@ export const checking = {
     finalised: (at: string) => `資料は、${at}に確定しました。内容を見ることができます。`,
     exempt: '今回の報告の対象外です。回答は不要です。',
     changed: (fields: string, since: string) => `【変更】前回の確認（${since}）の後に、${fields}が変わりました。`,
+    changedSinceSentBack: (fields: string, since: string) => `【変更】前回の差戻し（${since}）の後に、${fields}が変わりました。`,
     comment: (number: number) => `取組${number}　修正が必要な点（記録として残ります）`,
     carried: '差し戻すときの入力です（まだ送られていません）。',
     sent: (text: string) => `修正の依頼　「${text}」`,
