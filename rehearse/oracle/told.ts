@@ -7,8 +7,8 @@ import type { Breach, Case, Seen } from './case.ts';
 import { datesOfUnit, isWrittenTo } from './unitDates.ts';
 import { afterMinutesOpen } from './uptime.ts';
 
-/** A message that did not arrive, or of which nobody knows; `of`: whose it was, as the secretariat would call it. */
-type Loss = { readonly at: Instant; readonly of: string; readonly what: string };
+/** A message that did not arrive, or of which nobody knows; `of`: whose it was, as the secretariat would call it. `since`: something else may have shown the same loss before. */
+type Loss = { readonly at: Instant; readonly of: string; readonly what: string; readonly since?: Instant };
 
 /** 届かなかったもの: each is told to the secretariat in words, once. */
 export const breachesOfTelling = (given: Case): readonly Breach[] => [...untold(given), ...toldAgain(given)];
@@ -17,9 +17,9 @@ function untold(given: Case): readonly Breach[] {
   const notices = given.posts.filter(({ kind, unasked }) => kind === 'notice' && unasked);
   const counted = notices.filter(({ spot }) => spot.kind !== 'personal');
   const readers = [...new Set(given.witness.arrivals.flatMap(({ spot: { person } }) => (person?.role === 'secretariat' ? [person.id] : [])))];
-  return lossesIn(given).flatMap(({ at, of, what }): readonly Breach[] => {
+  return lossesIn(given).flatMap(({ at, of, what, since = at }): readonly Breach[] => {
     const until = afterMinutesOpen(given, untilReachable(given, readers, at), 90);
-    const told = notices.some((notice) => notice.at >= at && notice.at <= until && notice.spot.person?.role === 'secretariat' && wordsOn(notice.card).some((words) => words.includes(of)));
+    const told = notices.some((notice) => notice.at >= since && notice.at <= until && notice.spot.person?.role === 'secretariat' && wordsOn(notice.card).some((words) => words.includes(of)));
     const tried = given.witness.arrivals.some((each) => isTrouble(each) && each.refused !== 'ConversationBlockedByUser' && each.card !== undefined && kindOn(each.card) === 'notice' && each.at >= at);
     if (told || tried || counted.some((notice) => notice.at >= at && notice.at <= until)) return [];
     return [{ promise: 'not-told', at, sentence: `${what} did not arrive (${at}), and the secretariat was not told` }];
@@ -37,7 +37,7 @@ function goneUnheard(given: Case): readonly Loss[] {
     const answered = witness.acknowledged.find((each) => each.as === 'accepted' && each.unit === unit && each.round === id)?.at ?? '9999';
     const [first] = when === undefined ? [] : [when.askAt, ...when.reminders, when.lateAt].filter((at) => from <= at && at < to && at < answered && isWrittenTo(given, unit ?? '', id, at) && !witness.down.some((down) => down.from <= at && at < down.to));
     const of = folder.units.find((each) => each.id === unit)?.name;
-    return first === undefined || of === undefined ? [] : [{ at: first, of, what: `what was due of ${name} to ${of}, whose channel was gone,` }];
+    return first === undefined || of === undefined ? [] : [{ at: first, since: from, of, what: `what was due of ${name} to ${of}, whose channel was gone,` }];
   }).slice(0, 1));
 }
 
