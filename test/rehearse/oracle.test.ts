@@ -58,7 +58,7 @@ describe('the figures on a summary', () => {
 describe('a card that stands', () => {
   const ask = arrival({ at: asked });
   const look = (state: string, day: string, wall: string) => arrival({ at: at(day, wall), how: 'edit', activity: ask.activity, card: card('中間報告について（照会）', [state]) });
-  const submitted = look('■ 提出済み　10月8日（木）11:00', '2026-10-08', '11:01');
+  const submitted = look('■ 提出済み　10月8日（木）11:00　所属長確認なし', '2026-10-08', '11:01');
   const final = look('◆ 確定　受付は、10月26日（月）17:00に終了しました。', '2026-10-26', '17:00');
   const closed = look('！ 受付は、10月26日（月）17:00に終了しました。まだ提出していない場合は、問合せ先へ御連絡ください。', '2026-10-26', '17:01');
   const acknowledged = [taken({})];
@@ -66,13 +66,13 @@ describe('a card that stands', () => {
   it.each([
     ['says all that becomes so', [ask, submitted, final], acknowledged, []],
     ['says nothing of an answer', [ask, final], acknowledged, ['stale']],
-    ['says it ten minutes late', [ask, look('■ 提出済み　10月8日（木）11:00', '2026-10-08', '11:10'), final], acknowledged, ['stale']],
+    ['says it ten minutes late', [ask, look('■ 提出済み　10月8日（木）11:00　所属長確認なし', '2026-10-08', '11:10'), final], acknowledged, ['stale']],
     ['still says 提出済み when it is final', [ask, submitted], acknowledged, ['stale']],
     ['says that the round is closed to who has not answered', [ask, closed], [], []],
     ['asks though the round is closed', [ask], [], ['stale']],
     ['says that somebody has answered who has not', [ask, closed, final], [], ['stale']],
     ['was in doubt, and never showed itself', [{ ...ask, ambiguous: true }], [], []],
-  ])('%s', (_, arrivals, acts, wanted) => { expect(kinds(breachesOfStaleness(smallCase(arrivals, { acknowledged: [...acts] })))).toEqual(wanted); });
+  ])('%s', (_, arrivals, acts, wanted) => { expect(kinds(breachesOfStaleness(smallCase(arrivals, { acknowledged: [...acts], moved: acts.map((each) => ({ ...each, what: 'submit' as const })) })))).toEqual(wanted); });
 });
 
 describe('two asks in one place', () => {
