@@ -15,6 +15,8 @@ export type AgendaNeeds = {
   readonly seed: number;
   /** By unit, in the register's order; else each is drawn by the seed. */
   readonly temperaments?: readonly Temperament[];
+  /** The secretariat leaves the units to themselves: it extends, exempts, enters, accepts nothing. */
+  readonly handsOff?: boolean;
 };
 
 /** 予定表: what people have in mind to do, soonest first. */
@@ -55,14 +57,14 @@ function actsAfter(needs: AgendaNeeds, arrival: Arrival): readonly Act[] {
   return round === undefined ? [] : actsAbout(needs, setting, { ...arrival, card }, round);
 }
 
-function actsAbout({ seed, temperaments }: AgendaNeeds, { folder, calendar, rounds }: Setting, { card, spot, at, activity }: Arrival & { readonly card: Wire }, round: FolderRound): readonly Act[] {
+function actsAbout({ seed, temperaments, handsOff }: AgendaNeeds, { folder, calendar, rounds }: Setting, { card, spot, at, activity }: Arrival & { readonly card: Wire }, round: FolderRound): readonly Act[] {
   const chance = chanceOf(seed, `${round.id}:${spot.id}`);
   if (kindOn(card) === 'preview') return chance.oneIn(3) ? [] : [{ at: later(at, 20 * 60_000), what: 'release', office: folder.id, unit: '', round: round.id, who: 0 }];
   const about = { office: folder.id, round: round.id, who: 0, unit: unitOn(card).section ?? '' } as const;
   if (kindOn(card) === 'confirm' || kindOn(card) === 'sent-back') return actsOfChecking(about, { card, spot, at, activity }, chance, chanceOf(seed, `${spot.id}:${at}`));
   if (kindOn(card) !== 'ask' || spot.unit === undefined) return [];
   const n = folder.units.findIndex(({ id }) => id === spot.unit);
-  return actsAfterAsk({ folder, calendar, round, unit: spot.unit, askedAt: at, chance }, temperaments?.[n] ?? temperamentOf(seed, n, rounds.indexOf(round)));
+  return actsAfterAsk({ folder, calendar, round, unit: spot.unit, askedAt: at, chance, handsOff }, temperaments?.[n] ?? temperamentOf(seed, n, rounds.indexOf(round)));
 }
 
 type ToCheck = Pick<Arrival, 'spot' | 'at' | 'activity'> & { readonly card: Wire };

@@ -26,6 +26,7 @@ export type Rehearsal = {
   readonly hardships?: boolean;
   readonly bent?: Bent;
   readonly temperaments?: readonly Temperament[];
+  readonly handsOff?: boolean;
   readonly log?: Log;
   readonly progress?: (done: number) => void;
 };

@@ -26,7 +26,7 @@ export type Act = {
   readonly nth?: number;
 };
 
-type Needs = { readonly folder: Folder; readonly calendar: Calendar; readonly round: FolderRound; readonly unit: string; readonly askedAt: Instant; readonly chance: Chance };
+type Needs = { readonly folder: Folder; readonly calendar: Calendar; readonly round: FolderRound; readonly unit: string; readonly askedAt: Instant; readonly chance: Chance; readonly handsOff?: boolean | undefined };
 
 /** What a unit will do about an ask that has just arrived. */
 export function actsAfterAsk(needs: Needs, temperament: Temperament): readonly Act[] {
@@ -55,7 +55,7 @@ export function actsAfterAsk(needs: Needs, temperament: Temperament): readonly A
   };
   const older = act(minutes(askedAt, 30), 'older-twin');
   const corrected = chance.oneIn(3) ? [act(minutes(dates.summaryAt, 130), 'correct')] : [];
-  return [...planned[temperament](), look, older, ...corrected, ...(unit === folder.secretariat.section ? [...ofSecretariat(needs), ...conducted(needs)].map((each) => ({ ...act(each.at, each.what), ...each })) : [])];
+  return [...planned[temperament](), look, older, ...corrected, ...(unit === folder.secretariat.section ? [...ofSecretariat(needs), ...(needs.handsOff === true ? [] : conducted(needs))].map((each) => ({ ...act(each.at, each.what), ...each })) : [])];
 }
 
 /** 事務局: looks at the summary before the meeting and after the round, and in the year's first round asks the missing again: too soon, then in time, then too soon. */

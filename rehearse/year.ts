@@ -29,6 +29,7 @@ export type YearNeeds = {
   readonly bent?: Bent;
   /** By unit, in the register's order; else each is drawn by the seed. */
   readonly temperaments?: readonly Temperament[];
+  readonly handsOff?: boolean;
   /** Of the sends of the round, one in so many has a trouble; instead of the usual. */
   readonly troubled?: number;
   /** Which way the service shows a form; as a message, if nothing is said. */

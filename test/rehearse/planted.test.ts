@@ -3,7 +3,7 @@ import { rehearse } from '../../rehearse/rehearse.ts';
 import { HARMLESS, NO_FAULT, PLANTED, PLANTED_IN_TOWN } from './faults.ts';
 import { FEW_UNITS, smallOffice } from './smallOffice.ts';
 
-const year = { offices: [smallOffice({}, FEW_UNITS)], fiscalYear: 2026, seed: 1, hardships: false, temperaments: ['wrong-place', 'after-freeze', 'drafting', 'prompt'] } as const;
+const year = { offices: [smallOffice({ headConfirmation: 'off' }, FEW_UNITS)], fiscalYear: 2026, seed: 1, hardships: false, handsOff: true, temperaments: ['wrong-place', 'after-freeze', 'drafting', 'prompt'] } as const;
 
 describe('the oracle', () => {
   it('knows at least twenty faults', () => {

@@ -12,7 +12,7 @@ describe('the oracle, from an answer to a confirmed report', () => {
   it('finds nothing in a service that is whole', async () => {
     const { result } = await rehearse(year);
     expect(result.breaches).toEqual([]);
-    expect(new Set(Object.values(result.meetings[0]?.states ?? {})).size).toBeGreaterThan(3);
+    expect(new Set(Object.values(result.meetings[0]?.states ?? {})).size).toBeGreaterThan(2);
   }, 120_000);
 
   it.each(PLANTED_IN_CHECKING)('sees that $name', async ({ seenAs, saying = /./, bent }) => {
