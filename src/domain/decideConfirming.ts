@@ -12,10 +12,10 @@ import { askedOf } from './units.ts';
 
 /**
  * 確認・差戻し. `seen`: the version that was looked at when it was decided. 所属長の確認 is `confirm`, 事務局の確認 `accept`; 差戻し takes
- * back the initiatives that have a comment.
+ * back the initiatives that have a comment; with a comment written, nothing is confirmed by a slip.
  */
 export type Confirming =
-  | { readonly kind: 'confirm' | 'accept'; readonly seen: number }
+  | { readonly kind: 'confirm' | 'accept'; readonly seen: number; readonly comments?: Readonly<Record<InitiativeId, string>> }
   | { readonly kind: 'send-back'; readonly seen: number; readonly comments: Readonly<Record<InitiativeId, string>> };
 
 /** 500字: more is said in person. */
@@ -48,9 +48,9 @@ const isSettled = (state: Progress['state'], kind: Confirming['kind']): state is
 
 function againstKind(facts: Answering, progress: Progress, act: Confirming, now: Instant): Refusal | undefined {
   const { office, section: { id: section } } = facts;
-  if (act.kind === 'accept') return headCheckOf(office, section, dayOf(office.zone, now), progress) === 'waits' ? { kind: 'head-first', section } : undefined;
-  if (act.kind !== 'send-back') return undefined;
-  const comments = Object.values(commentsIn(facts, act.comments));
+  if (act.kind === 'accept' && headCheckOf(office, section, dayOf(office.zone, now), progress) === 'waits') return { kind: 'head-first', section };
+  const comments = Object.values(commentsIn(facts, act.comments ?? {}));
+  if (act.kind !== 'send-back') return comments.length > 0 ? { kind: 'comment-unsent' } : undefined;
   if (comments.length === 0) return { kind: 'word-missing', what: 'comment' };
   return comments.some((comment) => Array.from(comment).length > MOST_COMMENT) ? { kind: 'word-too-long', what: 'comment', most: MOST_COMMENT } : undefined;
 }

@@ -107,6 +107,8 @@ export type Undecided =
   | { readonly kind: 'not-frozen'; readonly section: SectionId; readonly freezeAt: Instant }
   /** 差戻し without a word on what is to be mended, 訂正 without its reason. */
   | { readonly kind: 'word-missing'; readonly what: 'comment' | 'reason' | 'text' }
+  /** 確認済みにする was pressed with a comment written, which only 差し戻す would send. */
+  | { readonly kind: 'comment-unsent' }
   | { readonly kind: 'word-too-long'; readonly what: 'comment' | 'reason' | 'text'; readonly most: number }
   /** The section is rewriting that very text; its words would be lost under a 字句修正. */
   | { readonly kind: 'being-mended'; readonly section: SectionId; readonly by: Actor; readonly at: Instant }

@@ -150,6 +150,9 @@ describe('確認と差戻し', () => {
     ['without a comment', {}, 'word-missing'], ['with blanks', { 'soumu-01': ' \n' }, 'word-missing'], ['about another unit’s initiative', { 'eisei-01': '直してください。' }, 'word-missing'],
     ['of 500 characters', { 'soumu-01': 'あ'.repeat(500) }, 'acted'], ['of 501', { 'soumu-01': 'あ'.repeat(501) }, 'word-too-long'],
   ])('差戻し %s', (_, given, expected) => { expect(outcome(submitted, { kind: 'send-back', seen: 1, comments: given }, suzuki)).toBe(expected); });
+  it.each([[{}, 'acted'], [{ 'soumu-01': ' ' }, 'acted'], [{ 'eisei-01': '他所属' }, 'acted'], [{ 'soumu-01': '件数を' }, 'comment-unsent']])('nothing is confirmed or accepted by a slip while a comment stands there: %j', (given, expected) => {
+    expect([outcome(submitted, { kind: 'confirm', seen: 1, comments: given }, suzuki), outcome(confirmed, { kind: 'accept', seen: 2, comments: given }, secretary)]).toEqual([expected, expected]);
+  });
   it('without a registered head the secretariat accepts at once; where one is required it waits', () => {
     const [none, required] = [office({ headConfirmation: 'when-registered' }), office({ headConfirmation: 'required' })];
     expect([none, required, office()].map((each) => outcome(submitted, { kind: 'accept', seen: 1 }, secretary, NOW, { office: each }))).toEqual(['acted', 'head-first', 'acted']);

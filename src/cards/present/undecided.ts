@@ -11,7 +11,7 @@ type Said = { readonly title: string; readonly lines: readonly string[]; readonl
 
 /** Those that need no more than a sentence; the rest are told here. */
 const KINDS: ReadonlySet<Refusal['kind']> = new Set<Undecided['kind']>([
-  'not-yours-to-decide', 'nothing-submitted', 'already-decided', 'changed-since', 'head-first', 'frozen', 'not-frozen', 'word-missing', 'word-too-long', 'being-mended',
+  'not-yours-to-decide', 'nothing-submitted', 'already-decided', 'changed-since', 'head-first', 'frozen', 'not-frozen', 'word-missing', 'comment-unsent', 'word-too-long', 'being-mended',
   'nothing-changed', 'not-plannable', 'answered-already',
 ]);
 export const isUndecided = (refusal: Refusal): refusal is Undecided => KINDS.has(refusal.kind);
@@ -33,7 +33,7 @@ export function undecided(words: Words, where: Where, refusal: Undecided): Said 
   }
 }
 
-function simple(words: Words, where: Where, name: string, refusal: Extract<Undecided, { readonly kind: 'nothing-submitted' | 'head-first' | 'frozen' | 'not-frozen' | 'nothing-changed' | 'not-plannable' | 'answered-already' }>): Said {
+function simple(words: Words, where: Where, name: string, refusal: Extract<Undecided, { readonly kind: 'nothing-submitted' | 'head-first' | 'frozen' | 'not-frozen' | 'nothing-changed' | 'comment-unsent' | 'not-plannable' | 'answered-already' }>): Said {
   const text = words.deciding;
   const say = sayingOf(words, where.office);
   switch (refusal.kind) {
@@ -42,6 +42,7 @@ function simple(words: Words, where: Where, name: string, refusal: Extract<Undec
     case 'frozen': return { title: text.frozen.title(say.moment(refusal.freezeAt)), lines: [text.frozen.next], buttons: look(words, where, refusal.section) };
     case 'not-frozen': return { title: text.notFrozen.title, lines: [text.notFrozen.next(say.moment(refusal.freezeAt))], buttons: look(words, where, refusal.section) };
     case 'nothing-changed': return sentence(text.nothingChanged);
+    case 'comment-unsent': return sentence(text.commentUnsent);
     case 'not-plannable': return sentence({ title: text.notPlannable.title, next: text.notPlannable.next(say.moment(refusal.until)) });
     case 'answered-already': return { title: text.answeredAlready.title(name), lines: [text.answeredAlready.next], buttons: look(words, where, refusal.section) };
   }

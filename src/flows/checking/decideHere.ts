@@ -16,7 +16,7 @@ type Decision = Extract<CheckPress, { readonly do: 'confirm' | 'accept' | 'send-
 
 /** 確認済みにする・差し戻す. The card that was pressed is replaced by what became of it; what was not taken comes back with the reason and all that was typed. */
 export async function decideHere(needs: AnsweringNeeds, press: Press, pressed: Decision, { comments }: TypedHere): Promise<Answer | undefined> {
-  const act: Act = pressed.do === 'send-back' ? { kind: 'send-back', seen: pressed.seen, comments } : { kind: pressed.do, seen: pressed.seen };
+  const act: Act = { kind: pressed.do, seen: pressed.seen, comments };
   const taken = await takeAct(needs, press, pressed, () => act);
   if (taken.kind === 'unknown') return undefined;
   if (taken.kind === 'kept') return taken.kept.as === 'acted' ? receipt(needs, taken.turn, taken.kept.act) : undefined;

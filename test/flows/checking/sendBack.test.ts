@@ -42,6 +42,14 @@ describe('差し戻す', () => {
     expect(titles(cardOf(answer))).toContain('差し戻す');
     expect((await report(ward))?.seq).toBe(1);
   });
+  it('what is to be mended is not passed over by 「確認済みにする」: it is asked which was meant, and the words come back', async () => {
+    const ward = await asked();
+    const answer = await pressOn(ward, HEAD, await opens(ward), '確認済みにする', { 'c.soumu-02': COMMENT });
+    for (const words of ['まだ確認済みにしていません。', '差し戻す場合は、「差し戻す」を押してください。', COMMENT]) expect(saidIn(answer)).toContain(words);
+    expect((await report(ward))?.seq).toBe(1);
+    await pressOn(ward, HEAD, cardOf(answer), '確認済みにする', { 'c.soumu-02': '' });
+    expect((await report(ward))?.changes.at(-1)?.kind).toBe('confirm');
+  });
   it('with too many words it is not taken, and all of them come back', async () => {
     const ward = await asked();
     const answer = await pressOn(ward, HEAD, await opens(ward), '差し戻す', { 'c.soumu-01': 'あ'.repeat(501), 'c.soumu-02': COMMENT });

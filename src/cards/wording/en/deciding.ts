@@ -20,6 +20,7 @@ export const deciding: Words['deciding'] = {
   frozen: { title: (at) => `The papers were closed ${at}.`, next: 'To change something after that, press “See the answers” and ask for a correction.' },
   notFrozen: { title: 'It is not time for corrections yet.', next: (at) => `Until the papers are closed (${at}) you can change them with “See the answers”.` },
   commentMissing: { title: 'Please say what is to be revised.', next: 'Write it beside the initiative that you send back, and press “Send back” again.' },
+  commentUnsent: { title: 'Something to be revised is written here. Nothing has been confirmed yet.', next: 'To send it back, press “Send back”. To confirm it as it is, clear what you wrote and press “Confirm” again.' },
   reasonMissing: { title: 'Please give the reason for the correction.', next: 'For example: some were counted twice. What you entered is still on the screen. Add the reason and press again.' },
   textMissing: { title: 'A field that is needed is empty.', next: 'Fill in what you emptied and press again.' },
   tooLong: { title: (most) => `It is longer than ${most} characters.`, next: (most) => `Shorten it to ${most} characters or fewer and press again. What you entered is still on the screen.` },
