@@ -14,8 +14,8 @@ const SHORT_STEP = 19;
 /** 突然の死: kill -9 at every checkpoint, under every script of the connector, on every store, and on again from what is left. */
 export const crash: Part = { name: 'crash', measures: ['crashRuns', 'crashRunsOnCosmos', 'lost', 'stuck', 'duplicates', 'twins', 'adopted', 'dataDuplicates', 'wrongIds'], run };
 
-/** `answers`: over real HTTP, each process dying at a later checkpoint of an answer. */
-type How = Deaths | { readonly kind: 'answers'; readonly step: number };
+/** `answers`: over real HTTP, each process dying at a checkpoint of an answer or of what is sent after it. */
+type How = Deaths | { readonly kind: 'answers'; readonly deaths: Deaths };
 type Piece = { readonly name: string; readonly store: StoreKind; readonly script: Script; readonly how: How };
 
 /** An answer hardly meets the connector: the card is changed once it is out. */
@@ -28,6 +28,12 @@ const SPARSE = [
 
 /** Kinds that only come up where those before them were lived through. */
 const LIVED_ON = { script: '403 MessageWritesBlocked', kinds: ['before store.places.put', 'after store.places.put'] };
+
+/** What is sent after an answer comes in its own time: whether somebody dies there, counting, is up to the machine. */
+const AFTER_AN_ANSWER = ['before a request to Teams', 'after a request to Teams'];
+
+/** Somebody must have died here: without them nobody opened a form, and no ask in doubt was adopted by it. */
+const REQUIRED = ['gateway.openPersonal', 'store.forms.put'].flatMap((call) => [`before ${call}`, `after ${call}`]);
 
 /**
  * On Cosmos a process takes about half as long again. Every kind of checkpoint is met there under every script too; each single one under a script of each
@@ -43,24 +49,27 @@ const piecesOf = (ci: boolean): readonly Piece[] => STORES.flatMap((store) => SC
 }));
 
 function named(how: How): string {
+  if (how.kind === 'answers') return how.deaths.kind === 'in order' && how.deaths.step === 1 ? 'answers' : `answers, ${named(how.deaths)}`;
   if (how.kind === 'once') return `once ${how.of}`;
   return 'step' in how && how.step > 1 ? `${how.kind}, one in ${how.step}` : how.kind;
 }
 
 const fullOf = (store: StoreKind, { name }: Script): readonly How[] => [
   ...(store === 'sqlite' || IN_ORDER_ON_COSMOS.includes(name) ? [inOrder(1)] : []), EACH_KIND, ...(SPARSE.includes(name) ? [inOrder(SHORT_STEP)] : []),
-  ...(name === LIVED_ON.script ? LIVED_ON.kinds.map((of): How => ({ kind: 'once', n: 1, of })) : []),
-  ...((store === 'cosmos' ? ANSWERED_ON_COSMOS : ANSWERED).includes(name) ? [answers(1)] : []),
+  ...(name === LIVED_ON.script ? LIVED_ON.kinds.map(once) : []),
+  ...((store === 'cosmos' ? ANSWERED_ON_COSMOS : ANSWERED).includes(name) ? [answers(inOrder(1))] : []),
+  ...(name === 'ok' ? AFTER_AN_ANSWER.map((of) => answers(once(of))) : []),
 ];
 
 function shortOf(store: StoreKind, { name }: Script): readonly How[] {
   if (store === 'cosmos') return name === SHORT_ON_COSMOS ? [inOrder(SHORT_STEP)] : [];
-  return [...(name === 'ok' ? [answers(SHORT_STEP)] : []), ...(SHORT_OF_EACH_KIND.includes(name) ? [EACH_KIND] : []), ...(SHORT.includes(name) ? [inOrder(SHORT_STEP)] : [])];
+  return [...(name === 'ok' ? [answers(inOrder(SHORT_STEP))] : []), ...(SHORT_OF_EACH_KIND.includes(name) ? [EACH_KIND] : []), ...(SHORT.includes(name) ? [inOrder(SHORT_STEP)] : [])];
 }
 
 const EACH_KIND: How = { kind: 'each kind' };
-const inOrder = (step: number): How => ({ kind: 'in order', step });
-const answers = (step: number): How => ({ kind: 'answers', step });
+const inOrder = (step: number): Deaths => ({ kind: 'in order', step });
+const once = (of: string): Deaths => ({ kind: 'once', n: 1, of });
+const answers = (deaths: Deaths): How => ({ kind: 'answers', deaths });
 
 type Done = Chain & { readonly store: StoreKind; readonly where: string };
 
@@ -79,10 +88,10 @@ async function run(options: Options): Promise<PartResult> {
 }
 
 async function chainsOf(pieces: readonly Piece[], options: Options): Promise<readonly Done[]> {
-  const { seed, once, progress } = options;
+  const { seed, progress } = options;
   let done = 0;
   return inLanes(2, pieces, async ({ name, how, ...piece }) => {
-    const chain = await once(name, () => (how.kind === 'answers' ? runAnswers({ ...piece, seed, step: how.step }) : runChain({ ...piece, seed, deaths: how })));
+    const chain = await options.once(name, () => (how.kind === 'answers' ? runAnswers({ ...piece, seed, deaths: how.deaths }) : runChain({ ...piece, seed, deaths: how })));
     progress((done += 1) / pieces.length);
     return { ...chain, store: piece.store, where: toRepeat('crash', options, name) };
   });
@@ -91,8 +100,8 @@ async function chainsOf(pieces: readonly Piece[], options: Options): Promise<rea
 const on = (store: StoreKind, chains: readonly Done[]): readonly Done[] => chains.filter((chain) => chain.store === store);
 const runsIn = (chains: readonly Chain[]): number => chains.reduce((sum, { runs }) => sum + runs, 0);
 
-/** Kinds of checkpoints that were passed, and at which nobody was killed: those were not put to the proof. */
+/** Kinds of checkpoints that are required or were passed, and at which nobody was killed: those were not put to the proof. */
 function spared(chains: readonly Chain[]): readonly string[] {
   const killedAt = new Set(chains.flatMap((chain) => chain.killedAt));
-  return [...new Set(chains.flatMap(({ passed }) => passed))].filter((label) => !killedAt.has(label));
+  return [...new Set([...REQUIRED, ...chains.flatMap(({ passed }) => passed)])].filter((label) => !killedAt.has(label));
 }

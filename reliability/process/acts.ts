@@ -39,8 +39,8 @@ const unit = (section: SectionId) => ({ v: 1, office: 'saiwai', round: ROUND, se
 
 /** 「回答する」 on the oldest ask that stands there; nothing, as long as none does. */
 async function pressAsk(desk: FrontDesk, url: string, section: SectionId, person: PersonId): Promise<boolean> {
-  const oldest = await standingIn(url, spotOf(section));
-  if (oldest.activity === undefined || !/照会/.test(oldest.head ?? '')) return true;
+  const oldest = await oldestAskIn(url, spotOf(section));
+  if (oldest.activity === undefined) return true;
   const thread = section === EISEI ? spotOf(section) : `${spotOf(section)};messageid=${oldest.activity}`;
   const answer = await desk.received(press({ do: 'form.open', ...unit(section) }, person, where(url, spotOf(section), { card: oldest.activity, thread })));
   return answer.kind !== 'words' || !/できませんでした/.test(answer.text);
@@ -61,11 +61,11 @@ async function speak(desk: FrontDesk, url: string, spot: string, person: PersonI
   return (await desk.received({ kind: 'said', caller: caller(person), where: where(url, spot), text: 'help' })).kind === 'post';
 }
 
-const standingIn = (url: string, spot: string): Promise<{ readonly activity?: string; readonly head?: string }> =>
+const oldestAskIn = (url: string, spot: string): Promise<{ readonly activity?: string }> =>
   new Promise((resolve, reject) => {
     http.get(`${url}/v3/standing/${encodeURIComponent(spot)}`, { agent: false }, (response) => {
       const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => { resolve(JSON.parse(Buffer.concat(chunks).toString()) as { activity?: string; head?: string }); });
+      response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => { resolve(JSON.parse(Buffer.concat(chunks).toString()) as { activity?: string }); });
     }).on('error', reject);
   });
 

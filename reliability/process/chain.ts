@@ -79,7 +79,7 @@ export const victimsOf = (runs: readonly Ended[], heard: readonly Heard[]): Read
 const acknowledgedIn = (done: ReadonlySet<string>): readonly Acknowledged[] =>
   ACTS.flatMap(({ name }) => (name.startsWith('submit ') && done.has(name) ? [{ section: name.slice('submit '.length), text: TYPED }] : []));
 
-function deathOf(deaths: Deaths, runs: readonly Ended[]): Order['at'] {
+export function deathOf(deaths: Deaths, runs: readonly Ended[]): Order['at'] {
   switch (deaths.kind) {
     case 'in order': return { n: 1 + runs.length * deaths.step };
     case 'each kind': return { notOf: runs.flatMap(({ words }) => fatesIn(words)) };

@@ -68,7 +68,7 @@ export async function startScriptedConnector(script: Script, chance: Pick<Chance
 
   function perform({ method, path, body }: Asked): readonly [Fate, Said] {
     const [, of, conversation = '', , activity = ''] = path;
-    if (of === 'standing') return [OK, { status: 200, body: oldestIn(conversation) }];
+    if (of === 'standing') return [OK, { status: 200, body: oldestAskIn(conversation) }];
     if (method === 'GET') return [OK, { status: 200, body: { members: [], conversations: [] } }];
     if (method === 'PUT') return edit(conversation, activity, body);
     return conversation === '' ? create(body) : reply(conversation, body);
@@ -92,9 +92,9 @@ export async function startScriptedConnector(script: Script, chance: Pick<Chance
     return [fate, { status: 201, body: { id: activity } }];
   }
 
-  const oldestIn = (spot: string): Wire => {
-    const first = heard.find((each) => each.how === 'post' && each.stands && each.spot === spot);
-    return first === undefined ? {} : { activity: first.activity, head: first.head };
+  const oldestAskIn = (spot: string): Wire => {
+    const first = heard.find((each) => each.how === 'post' && each.stands && each.spot === spot && each.head.includes('照会'));
+    return first === undefined ? {} : { activity: first.activity };
   };
 
   const server = http.createServer((request, response) => {
