@@ -26,14 +26,17 @@ const SPARSE = [
   '500 stored', '500 not stored', '408 stored', 'reset after', 'reset before', 'hang stored', 'truncated', '201 without id', '403 MessageWritesBlocked', '404 ConversationNotFound', '404 ActivityNotFoundInConversation', '413',
 ];
 
-/** Kinds that only come up where those before them were lived through. */
-const LIVED_ON = { script: '403 MessageWritesBlocked', kinds: ['before store.places.put', 'after store.places.put'] };
+/** Kinds that only come up where those before them were lived through: under which scripts one process dies there, and no other. */
+const LIVED_ON: readonly { readonly scripts: readonly string[]; readonly calls: readonly string[] }[] = [
+  { scripts: ['403 MessageWritesBlocked'], calls: ['store.places.put'] },
+  { scripts: ['ok', '429', '500 stored', '408 stored', 'reset after'], calls: ['gateway.openPersonal', 'store.forms.put'] },
+];
 
 /** What is sent after an answer comes in its own time: whether somebody dies there, counting, is up to the machine. */
-const AFTER_AN_ANSWER = ['before a request to Teams', 'after a request to Teams'];
+const AFTER_AN_ANSWER = ['after an answer', 'before a request to Teams', 'after a request to Teams'];
 
 /** Somebody must have died here: without them nobody opened a form, and no ask in doubt was adopted by it. */
-const REQUIRED = ['gateway.openPersonal', 'store.forms.put'].flatMap((call) => [`before ${call}`, `after ${call}`]);
+const REQUIRED = ['gateway.openPersonal', 'store.forms.put'];
 
 /**
  * On Cosmos a process takes about half as long again. Every kind of checkpoint is met there under every script too; each single one under a script of each
@@ -56,7 +59,7 @@ function named(how: How): string {
 
 const fullOf = (store: StoreKind, { name }: Script): readonly How[] => [
   ...(store === 'sqlite' || IN_ORDER_ON_COSMOS.includes(name) ? [inOrder(1)] : []), EACH_KIND, ...(SPARSE.includes(name) ? [inOrder(SHORT_STEP)] : []),
-  ...(name === LIVED_ON.script ? LIVED_ON.kinds.map(once) : []),
+  ...LIVED_ON.filter(({ scripts }) => scripts.includes(name)).flatMap(({ calls }) => around(calls).map(once)),
   ...((store === 'cosmos' ? ANSWERED_ON_COSMOS : ANSWERED).includes(name) ? [answers(inOrder(1))] : []),
   ...(name === 'ok' ? AFTER_AN_ANSWER.map((of) => answers(once(of))) : []),
 ];
@@ -67,6 +70,7 @@ function shortOf(store: StoreKind, { name }: Script): readonly How[] {
 }
 
 const EACH_KIND: How = { kind: 'each kind' };
+const around = (calls: readonly string[]): readonly string[] => calls.flatMap((call) => [`before ${call}`, `after ${call}`]);
 const inOrder = (step: number): Deaths => ({ kind: 'in order', step });
 const once = (of: string): Deaths => ({ kind: 'once', n: 1, of });
 const answers = (deaths: Deaths): How => ({ kind: 'answers', deaths });
@@ -103,5 +107,5 @@ const runsIn = (chains: readonly Chain[]): number => chains.reduce((sum, { runs 
 /** Kinds of checkpoints that are required or were passed, and at which nobody was killed: those were not put to the proof. */
 function spared(chains: readonly Chain[]): readonly string[] {
   const killedAt = new Set(chains.flatMap((chain) => chain.killedAt));
-  return [...new Set([...REQUIRED, ...chains.flatMap(({ passed }) => passed)])].filter((label) => !killedAt.has(label));
+  return [...new Set([...around(REQUIRED), ...chains.flatMap(({ passed }) => passed)])].filter((label) => !killedAt.has(label));
 }
