@@ -10,8 +10,8 @@ export type Passing = {
   readonly somebodyCame: () => void;
   /** The front desk has answered. */
   readonly wentBy: () => void;
-  /** A page was opened, or loaded anew. */
-  readonly pageOpened: (personalChat: Address) => Promise<void>;
+  /** A page was opened, or loaded anew. `answer`: what the front desk says to that; gives what is left to be said. */
+  readonly pageOpened: (personalChat: Address, answer: Answer) => Promise<Answer>;
   /** A chat or channel other than the personal chat was opened. */
   readonly placeOpened: () => void;
   readonly formOpened: (form: FormKey) => void;
@@ -29,10 +29,10 @@ export const corridor = (desk: FrontDesk, passing: Passing): FrontDesk => ({
     if (next !== undefined) return passing.next(next);
     watchForm(inbound, passing);
     const answer = await desk.received(inbound);
-    if (inbound.kind === 'installed' && inbound.where.address.kind === 'personal') await passing.pageOpened(inbound.where.address);
+    const left = inbound.kind === 'installed' && inbound.where.address.kind === 'personal' ? await passing.pageOpened(inbound.where.address, answer) : answer;
     if (inbound.kind === 'installed' && inbound.where.address.kind !== 'personal') passing.placeOpened();
     passing.wentBy();
-    return answer;
+    return left;
   },
 });
 

@@ -7,7 +7,7 @@ import { makeTeams } from '../src/adapters/teams/teams.ts';
 import { compose } from '../src/app.ts';
 import { teamsSettings, type Config } from '../src/config.ts';
 import type { Instant } from '../src/domain/instant.ts';
-import type { Office } from '../src/domain/office.ts';
+import type { Office, Post } from '../src/domain/office.ts';
 import type { Log, Store } from '../src/ports.ts';
 import { corridor } from './corridor.ts';
 import { makeHand } from './hand.ts';
@@ -90,11 +90,13 @@ export async function startDemo(settings: DemoSettings): Promise<Demo> {
   };
 }
 
-/** The demo does not wait for anybody's 「区部長会議へ送付」. */
+/** The demo does not wait for anybody's 「区部長会議へ送付」, and whoever looks at it is 担当者 of 総務課 beside the secretariat: nothing that they answer there is 代理入力. */
 async function officeIn(folder: string): Promise<Office> {
   const read = await readOfficeFolder(folder);
   if (!read.ok) throw new Error(`${folder} is at fault: ${JSON.stringify(read.error[0])}`);
-  return { ...read.value.office, release: 'automatic' };
+  const { office } = read.value;
+  const visited = office.sections.filter(({ name }) => name === VISITED).map(({ id: section }): Post => ({ role: 'reporter', section, person: VISITOR.objectId }));
+  return { ...office, release: 'automatic', posts: [...office.posts, ...visited] };
 }
 
 async function orElse(starting: Promise<Playground>, undo: () => Promise<void>): Promise<Playground> {

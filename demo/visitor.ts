@@ -141,10 +141,12 @@ export function makeVisitor(needs: Needs): Visitor {
         warned = false;
       },
       formClosed: () => { opened = undefined; },
-      pageOpened: async (address) => {
-        if (address.serviceUrl !== seat) return;
+      pageOpened: async (address, answer) => {
+        if (address.serviceUrl !== seat) return answer;
         opened = undefined;
+        if (answer.kind === 'post') await gateway.post(address, answer.content); // the guide stands lowest
         await postGuide(address, await progress(false));
+        return { kind: 'nothing' };
       },
       placeOpened: () => {
         if (wall.runs()) return;

@@ -51,7 +51,7 @@ export function compose(parts: Parts): Service {
   const ending = new AbortController();
   const send: SendNeeds = { store, wall, gateway, draw, log, nonce, leaseSeconds: LEASE_SECONDS, uncertainGraceSeconds: config.UNCERTAIN_GRACE };
   const look = makeTick({ store, wall, log, deliver: makeDeliver({ ...send, gateway: beating(gateway, pulse), ending: ending.signal }), livesByItself: config.MODE === 'local' });
-  const desk = makeReception({ ...send, answering: makeAnswering(send), forgetful: config.MODE === 'local' ? makeRepost(send) : undefined });
+  const desk = makeReception({ ...send, answering: makeAnswering(send), livesByItself: config.MODE === 'local', forgetful: config.MODE === 'local' ? makeRepost(send) : undefined });
   const loop = makeLoop(parts, { look, pulse, ending });
   return {
     ...loop,

@@ -52,6 +52,8 @@ export type Person = {
   readonly personal?: Address;
   /** 「総務課の職員として回答します」: the sections the person has said they answer for; `reporter` if they registered as its 担当者, to be mentioned. */
   readonly declared: Readonly<Record<SectionId, { readonly at: Instant; readonly reporter?: boolean }>>;
+  /** 初めての御案内: when they were told what this is, on opening their chat with us. Once, for good. */
+  readonly greeted?: Instant;
   /** 登録の取消し: where head or secretariat undid it, by whom, and since when it had stood. */
   readonly undone?: Readonly<Record<SectionId, { readonly at: Instant; readonly by: PersonId; readonly since: Instant }>>;
 };

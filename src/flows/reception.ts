@@ -6,15 +6,16 @@ import { dayOf } from '../domain/calendar.ts';
 import { wordsFor } from '../cards/wording/words.ts';
 import type { Answer, Caller, FrontDesk, Inbound, Where } from '../ports.ts';
 import { isInDialog, keptInDialog, shownInDialog } from './dialog.ts';
-import { broken, refuse, visitOf, type DeskNeeds, type Visit } from './desk.ts';
+import { broken, refuse, visitOf, type Visit } from './desk.ts';
 import { loadOffice, loadSound, type OfficeFacts } from './facts.ts';
+import { greet, type GreetNeeds } from './greet.ts';
 import { makeChannelChanged, makeInstall, makeRemoved } from './install.ts';
 import { makePressed, type PressNeeds } from './pressed.ts';
 import { remember } from './remember.ts';
 import { said } from './said.ts';
 import { claimHome, forgetHome, namedOffice, whichOffice } from './whichOffice.ts';
 
-export type ReceptionNeeds = DeskNeeds & PressNeeds & {
+export type ReceptionNeeds = GreetNeeds & PressNeeds & {
   /** In local mode a client that was opened anew has forgotten everything that was posted: its cards are posted again. */
   readonly forgetful: ((facts: OfficeFacts, where: Where) => Promise<void>) | undefined;
 };
@@ -34,7 +35,7 @@ export function makeReception(needs: ReceptionNeeds): FrontDesk {
       case 'installed': {
         const met = await install(await remember(store, facts, inbound.caller, inbound.where), inbound.where);
         await needs.forgetful?.(met, inbound.where);
-        return NOTHING;
+        return opened(met, inbound);
       }
       case 'removed':
         await removed(facts, inbound.where);
@@ -48,8 +49,13 @@ export function makeReception(needs: ReceptionNeeds): FrontDesk {
     }
   };
 
-  const visiting = async (facts: OfficeFacts, caller: Caller, where: Where): Promise<Visit> => {
-    const met = await remember(store, facts, caller, where);
+  /** Whoever opens their own chat with us is greeted; a team, a chat or a newer version of us is nobody's coming. */
+  const opened = async (facts: OfficeFacts, { caller, where, upgraded }: Extract<Inbound, { kind: 'installed' }>): Promise<Answer> =>
+    caller === undefined || upgraded === true || where.address.kind !== 'personal' ? NOTHING : greet(needs, visitOfKnown(facts, caller, where));
+
+  const visiting = async (facts: OfficeFacts, caller: Caller, where: Where): Promise<Visit> => visitOfKnown(await remember(store, facts, caller, where), caller, where);
+
+  const visitOfKnown = (met: OfficeFacts, caller: Caller, where: Where): Visit => {
     const now = wall.now();
     const known = met.people.find(({ id }) => id === caller.person);
     const standing = standingOf(met.office, met.places, known, caller.person, where.address, dayOf(met.office.zone, now));

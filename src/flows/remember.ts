@@ -61,5 +61,7 @@ const asMet = (office: OfficeId, known: Person | undefined, { person, name, team
   office, id: person, tenant, name, teamsId, ...wordsOf(known), ...(upn === undefined ? {} : { upn }), ...(personal === undefined ? {} : { personal }),
 });
 
-/** What they have declared, and what of it was undone. */
-const wordsOf = (known: Person | undefined): Pick<Person, 'declared' | 'undone'> => ({ declared: known?.declared ?? {}, ...(known?.undone === undefined ? {} : { undone: known.undone }) });
+/** What they have declared, what of it was undone, and when they were greeted. */
+const wordsOf = (known: Person | undefined): Pick<Person, 'declared' | 'undone' | 'greeted'> => ({
+  declared: known?.declared ?? {}, ...(known?.undone === undefined ? {} : { undone: known.undone }), ...(known?.greeted === undefined ? {} : { greeted: known.greeted }),
+});

@@ -30,6 +30,8 @@ describe('the one who looks at the demo', () => {
   let desk: FrontDesk;
   let jumps: number;
   let printed: string[];
+  /** What the front desk says to whatever comes. */
+  let answered: Answer;
 
   /** A clock that goes on by a day at each jump. */
   const hand: Hand = {
@@ -44,7 +46,7 @@ describe('the one who looks at the demo', () => {
     wall = heldClock(startAt);
     visitor = makeVisitor({ office: office(), store, wall, gateway: teams, hand, idleSeconds, start: () => undefined, say: (line) => void printed.push(line) });
     visitor.sitsAt(SEAT);
-    desk = corridor({ received: async (): Promise<Answer> => ({ kind: 'nothing' }) }, visitor.passing);
+    desk = corridor({ received: async () => answered }, visitor.passing);
   };
   const next = async (): Promise<string> => {
     const answer = await desk.received(pressed(NEXT));
@@ -57,6 +59,7 @@ describe('the one who looks at the demo', () => {
     teams = fakeTeams();
     jumps = 0;
     printed = [];
+    answered = { kind: 'nothing' };
     come();
   });
   afterEach(() => visitor.leave());
@@ -65,6 +68,13 @@ describe('the one who looks at the demo', () => {
     await desk.received(pageLoaded);
     await desk.received(pageLoaded);
     expect(guides()).toEqual([expect.stringContaining('「総務課」を押してください'), expect.stringContaining('「総務課」を押してください')]);
+  });
+
+  it('finds the guide below what the service says to whoever opens the chat', async () => {
+    answered = { kind: 'post', content: { card: { type: 'AdaptiveCard' }, summary: '御案内' } };
+    expect(await desk.received(pageLoaded)).toEqual({ kind: 'nothing' });
+    expect(teams.posts.map(({ content }) => content.summary)).toEqual(['御案内', expect.stringContaining('デモの案内')]);
+    expect(await desk.received({ kind: 'installed', where: chat('personal', 'theirs', 'http://localhost:2/_connector') })).toBe(answered);
   });
 
   it('gets no guide at another Playground', async () => {

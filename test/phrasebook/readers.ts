@@ -12,6 +12,7 @@ const family = (name: string, who: string, where: string, ...begins: readonly st
 
 /** In the order of a round. */
 export const FAMILIES: readonly Family[] = [
+  family('初めての御案内', '個人チャットを開いた方', '個人チャット', 'greeting'),
   family('事前のお知らせ', STAFF, PLACE, 'announcement'),
   family('照会', STAFF, PLACE, 'ask'),
   family('照会の前の確認', SECRETARIAT, '個人チャット', 'ask-preview', 'ask-released', 'ask-held', 'ask-release'),
@@ -47,6 +48,8 @@ export const FAMILIES: readonly Family[] = [
   family('取りまとめ', '区長と会議の出席者', '会議のチャネル', 'summary', 'not-yet'),
   family('取りまとめ未送付のお知らせ', SECRETARIAT, '個人チャット', 'summary-missed'),
   family('報告後のお知らせ', STAFF, PLACE, 'reported'),
+  family('指示・意見の記録', SECRETARIAT, OWN, 'directions'),
+  family('指示・意見と対応の状況', '所属の担当者、所属長、事務局', OWN, 'direction'),
   family('一時停止と再開', SECRETARIAT, '個人チャット', 'paused', 'resumed'),
   family('再依頼の結果', SECRETARIAT, '個人チャット', 'reminded'),
   family('送付状況', SECRETARIAT, '個人チャット', 'delivery'),

@@ -146,14 +146,15 @@ function readDialog(activity: Activity, { card, ...where }: Where): Inbound {
   return { kind: 'pressed', caller, where: { ...where, ...on, dialog: true }, data, by: 'dialog', trigger: 'manual' };
 }
 
-const installed = (activity: Activity, where: Where): Inbound => {
+const installed = (activity: Activity, where: Where): Extract<Inbound, { kind: 'installed' }> => {
   const caller = callerOf(activity, where.address.tenant);
   return { kind: 'installed', where, ...(caller ? { caller } : {}) };
 };
 
 function readInstallation(activity: Activity, where: Where): Inbound {
   const action = (activity.action ?? '').toLowerCase();
-  if (action === 'add' || action === 'add-upgrade') return installed(activity, where);
+  if (action === 'add') return installed(activity, where);
+  if (action === 'add-upgrade') return { ...installed(activity, where), upgraded: true };
   if (action === 'remove' || action === 'remove-upgrade') return { kind: 'removed', where };
   return ignored('an installation that neither adds nor removes');
 }

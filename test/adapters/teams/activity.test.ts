@@ -176,6 +176,9 @@ describe('what happened to the bot and its places', () => {
     expect(read(inChannel(SERVICE, { type: 'installationUpdate', action: 'add' }))).toEqual({ kind: 'installed', where, caller });
     expect(read(inChannel(SERVICE, { type: 'installationUpdate', action: 'add', from: undefined }))).toEqual({ kind: 'installed', where });
   });
+  it('a newer version of the bot is nobody’s coming', () => {
+    expect(read(inChannel(SERVICE, { type: 'installationUpdate', action: 'add-upgrade' }))).toEqual({ kind: 'installed', where, caller, upgraded: true });
+  });
 
   const event = (eventType: string, channel: unknown = { id: '19:eisei', name: '衛生課' }): Wire =>
     inChannel(SERVICE, { type: 'conversationUpdate', channelData: { tenant: { id: TENANT }, team: { id: TEAM, name: '幸区' }, channel, eventType } });

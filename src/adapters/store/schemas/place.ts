@@ -48,6 +48,7 @@ export const personSchema = objectOf<Person>({
   teamsId: z.string(),
   personal: address.optional(),
   declared: z.record(sectionId, z.strictObject({ at: instant, reporter: z.boolean().optional() })),
+  greeted: instant.optional(),
   undone: z.record(sectionId, z.strictObject({ at: instant, by: personId, since: instant })).optional(),
 });
 

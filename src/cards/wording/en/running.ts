@@ -1,4 +1,5 @@
 import type { Words } from '../ja.ts';
+import { begun } from './begun.ts';
 import { history } from './history.ts';
 
 export const running: Words['running'] = {
@@ -78,7 +79,7 @@ export const running: Words['running'] = {
     title: (year) => `Reports of ${year}`,
     ask: (day) => `Request ${day}`,
     due: (due) => `Due ${due}`,
-    meeting: (meeting, day) => `${meeting} ${day}`,
+    meeting: (meeting, day) => begun(`${meeting} ${day}`),
     past: '■ Finished',
     open: '□ Open',
     coming: '・ Planned',
@@ -89,10 +90,22 @@ export const running: Words['running'] = {
     next: (round, ask, due) => `Next: ${round} (request on ${ask}, due ${due}).`,
     none: 'The next one is not planned yet.',
   },
+  greeting: {
+    title: (office) => `This is Torimatome of ${office}.`,
+    purpose: (policy, secretariat) => `It takes the progress reports on the ${policy}, for ${secretariat}.`,
+    notAsked: 'It is not asked to report this time. There is nothing for you to do now.',
+    head: 'When your unit has submitted its report, you are asked in this chat to confirm it.',
+    board: 'Press “See by unit” to see how all units stand, and to extend a due date and the like.',
+    start: 'Look at “Before going live”, which comes to this chat, and press “Go live”.',
+    install: 'Add the app to the team with the channels of your units: “Before going live” comes to this chat then.',
+    unknown: 'Your unit is not registered yet.',
+  },
   help: {
     title: (whose) => `How to use (${whose})`,
     secretariat: 'secretariat',
     reporter: (section) => `staff of ${section}`,
+    head: (section) => `head of ${section}`,
+    deputy: (section) => `deputy of the head of ${section}`,
     management: (meeting) => meeting,
     words: { status: 'status', missing: 'missing', report: 'report', history: 'history', summary: 'summary', rounds: 'rounds', remind: 'remind', bind: 'bind', people: 'people', delivery: 'delivery', pause: 'pause', resume: 'resume', help: 'help' },
     does: {
@@ -100,6 +113,11 @@ export const running: Words['running'] = {
       remind: 'Asks those who are missing once more.', bind: 'Shows and registers the places.', people: 'Shows heads, deputies and reporters. The head and the secretariat can register them.',
       delivery: 'Shows what was sent, and what to do about what did not arrive; with a unit’s name after it, that unit alone.', pause: 'Pauses all messages; with a unit’s name after it, those to that unit.', resume: 'Goes on after a pause; a unit can be named too.', help: 'Shows this.',
     },
+    ownReport: 'Opens this round’s report, to be answered as the head: what you submit is confirmed by that.',
+    ownPeople: 'Shows heads, deputies and reporters, and registers deputies and reporters.',
+    decide: 'Confirm or send back',
+    decideBy: (status, open) => `Shows what was submitted, to confirm it or to send initiatives back. Send “${status}” and press “${open}”.`,
+    decidesAlone: 'Heads and deputies: open the app in Teams and send it “help” to see what you can do.',
     ownStatus: (section) => `Shows how ${section} stands.`,
     anyStatus: 'Shows how your own unit stands.',
     first: 'If you are new here, press “Answer” in the channel of your unit.',
