@@ -12,23 +12,19 @@ export type Right = { readonly may: 'yes'; readonly as: Actor['as'] } | { readon
 export type Who = { readonly names: readonly string[]; readonly known: Person | undefined };
 
 /**
- * Whether somebody may answer for a section, and as what. A post of the section counts before what was declared, and both, as being among
- * its people, before the secretariat's right to answer for anybody. With `answering: 'declared'` the section's own group chat proves membership; its
- * channel, which a whole team reads, proves nothing and only lets one declare. Once that was undone, only a post gives the right back.
- * Posts end with their last day.
+ * Whether somebody may answer for a section, and as what. A post of the section counts before what was declared, and both before the
+ * secretariat's right to answer for anybody. With `answering: 'declared'` the section's own group chat proves membership, but not that of the
+ * secretariat, who may be in any of them to make it a place; its channel, which a whole team reads, proves nothing and only lets one declare.
+ * Once that was undone, only a post gives the right back. Posts end with their last day.
  */
 export function mayAnswer(office: Office, places: Places, { names, known }: Who, section: SectionId, where: Pick<Address, 'kind' | 'conversation'>, day: LocalDate): Right {
   const post = (['head', 'deputy', 'reporter'] as const).find((role) => holds(office, names, role, day, section));
   if (post !== undefined) return { may: 'yes', as: post };
   const declared = office.answering === 'declared';
   if (declared && known?.declared[section] !== undefined) return { may: 'yes', as: 'reporter' };
-  const undeclared: Right = declared ? rightUndeclared(places, known, section, where) : { may: 'no' };
-  return holds(office, names, 'secretariat', day) ? ofSecretariat(office, section, undeclared) : undeclared;
+  if (holds(office, names, 'secretariat', day)) return { may: 'yes', as: section === office.secretariat.section ? 'reporter' : 'secretariat' };
+  return declared ? rightUndeclared(places, known, section, where) : { may: 'no' };
 }
-
-/** Among the unit's own people, and for the secretariat's own section, they answer as its staff; for any other it is 代理入力. */
-const ofSecretariat = ({ secretariat }: Office, section: SectionId, right: Right): Right =>
-  right.may === 'yes' ? right : { may: 'yes', as: section === secretariat.section ? 'reporter' : 'secretariat' };
 
 /** Of somebody who has declared nothing, or whose word was undone. */
 function rightUndeclared(places: Places, known: Person | undefined, section: SectionId, where: Pick<Address, 'kind' | 'conversation'>): Right {

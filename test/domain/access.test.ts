@@ -40,10 +40,13 @@ describe('who may answer for a section', () => {
     expect(right(personalAddress(1), channel, { posts: [...posts, post('deputy')] })).toEqual({ may: 'yes', as: 'deputy' });
     expect(right(personalAddress(1), channel, { posts, known: declared })).toEqual({ may: 'yes', as: 'reporter' });
   });
-  it('of the secretariat as its staff, among its own people and for their own section: it is no 代理入力 then', () => {
+  it('of the secretariat in its group chat as such: they may be there to make it a place; with a post there, as its staff', () => {
     const posts: Post[] = [{ role: 'secretariat', person: me }];
-    expect(right(groupChat, groupChat, { posts })).toEqual({ may: 'yes', as: 'reporter' });
-    expect(right(channel, channel, { posts })).toEqual({ may: 'yes', as: 'secretariat' });
+    for (const where of [groupChat, channel]) expect(right(where, where, { posts })).toEqual({ may: 'yes', as: 'secretariat' });
+    expect(right(groupChat, groupChat, { posts: [...posts, post('reporter')] })).toEqual({ may: 'yes', as: 'reporter' });
+  });
+  it('of the secretariat for their own section as its staff, wherever they are: it is no 代理入力 then', () => {
+    const posts: Post[] = [{ role: 'secretariat', person: me }];
     expect(mayAnswer(office({ posts, secretariat: { ...office().secretariat, section: soumu } }), places(), { names: [me], known: undefined }, soumu, personalAddress(1), day('2026-10-15'))).toEqual({ may: 'yes', as: 'reporter' });
   });
   it('whoever declared it, anywhere from then on', () => {

@@ -28,7 +28,8 @@ export async function openForm(needs: AnsweringNeeds, press: Press, unit: Openin
 }
 
 async function give(needs: AnsweringNeeds, turn: Turn, page: number): Promise<Answer> {
-  if (turn.where.address.kind === 'groupChat' && !isStaffAlone(turn)) await rememberDeclared(needs, turn, {});
+  // What being among the unit's people proves here has to hold in their own chat too, where the form will stand.
+  if (turn.where.address.kind === 'groupChat' && rightAlone(turn).may !== 'yes') await rememberDeclared(needs, turn, {});
   if (isAlone(turn.where)) return { kind: 'post', content: await paper(needs, turn, page) };
   if (wasJustGiven(turn)) return { kind: 'words', text: sentPrivately(turn.words) };
   return (await toTheirOwnChat(needs, turn, page)) ?? inTheThread(needs, turn, page);
@@ -58,12 +59,6 @@ function wanted({ facts: { office, round }, section, report }: Turn, page: numbe
   const { sentBack } = progressOf(report?.doc);
   const first = page > 1 ? undefined : askedOf(office, round, section.id).find(({ id }) => sentBack[id] !== undefined);
   return first === undefined ? { page } : { initiative: first.id };
-}
-
-/** What being among the unit's people proves here has to hold in their own chat too, where the form will stand. */
-function isStaffAlone(turn: Turn): boolean {
-  const alone = rightAlone(turn);
-  return alone.may === 'yes' && (alone.as !== 'secretariat' || (turn.right.may === 'yes' && turn.right.as === 'secretariat'));
 }
 
 /** The same, as it looks in another place. */

@@ -44,8 +44,18 @@ describe('「回答する」 in the section’s group chat', () => {
     d.clock = tokyo('2026-10-20 00:00');
     expect(shown(await d.press(1, alone(1), { do: 'form.save', base: 1 }, typed({ 1: { done: '掲示' } })))).toMatchObject({ facts: { notice: { kind: 'not-of-section' } } });
   });
-  it('takes somebody of the secretariat who is among its people for one of them, in their own chat too', async () => {
+  it('takes nobody of the secretariat for one of its people, who may be in its group chat to make it a place: theirs is 代理入力, and they say how the answer came', async () => {
     const d = await desk({ office: { posts: [{ role: 'secretariat', person: personId(1) }] } });
+    await d.press(1, at(chat), open);
+    expect((await d.person(1))?.declared).toEqual({});
+    expect(await d.press(1, alone(1), { do: 'form.submit' }, complete)).toMatchObject({ kind: 'replace' });
+    expect(await d.report()).toBeUndefined();
+    await d.press(1, alone(1), { do: 'form.submit', source: '電話で聞き取り' }, complete);
+    expect((await d.report())?.changes[0]).toMatchObject({ kind: 'submit', by: { as: 'secretariat' }, reason: '電話で聞き取り' });
+  });
+  it('takes somebody of the secretariat for one of its people who has said so with 「担当者として登録」', async () => {
+    const d = await desk({ office: { posts: [{ role: 'secretariat', person: personId(1) }] } });
+    await d.press(1, at(chat), { do: 'declare', reporter: true });
     await d.press(1, at(chat), open);
     await d.press(1, alone(1), { do: 'form.submit' }, complete);
     expect((await d.report())?.changes[0]).toMatchObject({ kind: 'submit', by: { as: 'reporter' } });
@@ -99,12 +109,12 @@ describe('in a channel, which a whole team reads', () => {
     expect(await d.press(1, at(channel), open)).toMatchObject({ kind: 'post', content: { card: { facts: { refusal: { kind: 'not-of-section', section: 'soumu', mayDeclare: true } } } } });
     expect(d.sent).toEqual([]);
   });
-  it('the form stands there without anybody’s draft, and is drawn from nothing, so that nothing is wiped by it', async () => {
+  it('the form stands there without anybody’s draft, and knows that it does, so that nothing is wiped by it', async () => {
     const d = await desk({ ...inChannel, people: [mine()], reachable: false, reports: [drafted] });
     await d.press(1, at(channel), open);
-    expect(shownOn(d.sent[0]!.content)).toMatchObject({ shows: 'form', facts: { base: 0 } });
+    expect(shownOn(d.sent[0]!.content)).toMatchObject({ shows: 'form', facts: { base: 1, hidden: true } });
     expect(shownOn(d.sent[0]!.content).facts).toEqual(expect.objectContaining({ values: {}, writers: {} }));
-    await d.press(1, at(channel, { card: 'posted-1' }), { do: 'form.save' }, typed({ 1: { mark: '', done: '' }, 2: { done: '掲示' } }));
+    await d.press(1, at(channel, { card: 'posted-1' }), { do: 'form.save', base: 1, hidden: true }, typed({ 1: { mark: '', done: '' }, 2: { done: '掲示' } }));
     expect((await d.report())?.changes.at(-1)?.fields).toEqual(typed({ 2: { done: '掲示' } }));
   });
   it('what is sent to the person’s own chat has the draft', async () => {
