@@ -12,6 +12,12 @@ export type UnitState = 'not-asked' | 'asked' | 'draft' | 'sent-back' | 'submitt
 /** 所属長確認: `off` the office does without; `none` 所属長確認なし, for no head is registered or it came after 資料確定; else whether it was given. */
 export type HeadCheck = 'off' | 'none' | 'waits' | 'confirmed';
 
+/**
+ * 所属長に伝わらない訳: why no head can be asked alone. `no-head` nobody is registered; `unseen` Teams has shown us none of them, so that not even the
+ * card in the section's place can call them; `no-chat` that card calls them.
+ */
+export type HeadUnreached = 'no-head' | 'unseen' | 'no-chat';
+
 /** 提出状況 of one unit in one round, derived and never stored. */
 export type UnitStatus = {
   readonly section: Section;
@@ -33,8 +39,8 @@ export type UnitStatus = {
   readonly sentBack: number;
   /** 字句修正 since it submitted last: how many texts. */
   readonly reworded?: number;
-  /** It waits for a head to whom nobody can write: the section's place was told instead. */
-  readonly headUnreached?: true;
+  /** It waits for a head to whom nobody can write: the section's place was told instead, and where that calls nobody the secretariat. */
+  readonly headUnreached?: HeadUnreached;
   /** Initiatives asked of it, and of these those with a draft that is not submitted. */
   readonly initiatives: number;
   readonly drafted: number;

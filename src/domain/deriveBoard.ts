@@ -5,7 +5,7 @@ import type { Instant } from './instant.ts';
 import type { SectionId } from './ids.ts';
 import type { Section } from './office.ts';
 import { headCheckOf } from './headCheck.ts';
-import { headsFor } from './headsFor.ts';
+import { whyUnreached } from './headsFor.ts';
 import { pausedAt } from './pauses.ts';
 import { standingPlan } from './planned.ts';
 import { isSubmission, progressOf, type Progress } from './progress.ts';
@@ -102,7 +102,8 @@ function headOf(facts: RoundFacts, section: SectionId, { progress, state, afterF
   const today = dayOf(facts.office.zone, now);
   const checked = headCheckOf(facts.office, section, today, progress);
   const head = afterFreeze && checked === 'waits' ? 'none' : checked;
-  return { head, ...(state === 'submitted' && head === 'waits' && headsFor(facts, section, today).length === 0 && { headUnreached: true as const }) };
+  const headUnreached = state === 'submitted' && head === 'waits' ? whyUnreached(facts, section, today) : undefined;
+  return { head, ...(headUnreached !== undefined && { headUnreached }) };
 }
 
 function placeOf({ places }: RoundFacts, { id }: Section): UnitStatus['place'] {

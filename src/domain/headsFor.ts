@@ -1,5 +1,7 @@
-import { holders } from './addressee.ts';
+import { headsToMention, holders } from './addressee.ts';
+import type { HeadUnreached } from './board.ts';
 import type { RoundFacts } from './facts.ts';
+import { hasHead } from './headCheck.ts';
 import type { SectionId } from './ids.ts';
 import type { LocalDate } from './instant.ts';
 import { validOn } from './office.ts';
@@ -11,4 +13,12 @@ export function headsFor({ office, people }: Pick<RoundFacts, 'office' | 'people
     office.posts.filter((post) => post.role === role && post.section === section && validOn(post, day)).flatMap((post) => holders(people, [post])).filter(({ personal }) => personal !== undefined);
   const heads = holding('head').filter((person, at, all) => all.indexOf(person) === at);
   return heads.length > 0 ? heads : holding('deputy').slice(0, 1);
+}
+
+/** Why none of them can be asked alone; `undefined` if one can. */
+export function whyUnreached(facts: Pick<RoundFacts, 'office' | 'people'>, section: SectionId, day: LocalDate): HeadUnreached | undefined {
+  const { office, people } = facts;
+  if (headsFor(facts, section, day).length > 0) return undefined;
+  if (!hasHead(office, section, day)) return 'no-head';
+  return headsToMention(office, people, section, day).length === 0 ? 'unseen' : 'no-chat';
 }

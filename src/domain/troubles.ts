@@ -1,5 +1,5 @@
 import type { RoundFacts } from './facts.ts';
-import { unitsWithoutHead } from './headsUnreached.ts';
+import { unitsNobodyConfirms, unitsWithoutHead } from './headsUnreached.ts';
 import type { PersonId, SectionId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { MessageKind, Recipient } from './message.ts';
@@ -16,10 +16,10 @@ import { unitsAt } from './units.ts';
 export type Trouble = {
   /**
    * `no-place` 投稿先なし; `place-lost` gone or closed to us (403, 404); `person-lost` the same of a personal chat; `refused` the fault is ours
-   * (400, 401, 413); `in-doubt` perhaps it arrived, and only somebody who looks can tell; `no-head` 所属長 without a chat; `not-asked` 資料確定 came
-   * before the ask went out; `not-redrawn` what stands there is old, and Teams would not have it changed.
+   * (400, 401, 413); `in-doubt` perhaps it arrived, and only somebody who looks can tell; `no-head` 所属長 without a chat; `nobody-confirms` a report
+   * that waits for a head, of which none hears of it; `not-asked` 資料確定 came before the ask went out; `not-redrawn` what stands there is old, and Teams would not have it changed.
    */
-  readonly cause: 'no-place' | 'place-lost' | 'person-lost' | 'no-head' | 'refused' | 'in-doubt' | 'not-asked' | 'not-redrawn';
+  readonly cause: 'no-place' | 'place-lost' | 'person-lost' | 'no-head' | 'nobody-confirms' | 'refused' | 'in-doubt' | 'not-asked' | 'not-redrawn';
   readonly to: Recipient;
   readonly section?: SectionId;
   /** What did not arrive there, each kind once. */
@@ -34,7 +34,7 @@ export type Trouble = {
 
 /** All of a round, by cause and then in the order of the register. */
 export const troublesOf = (facts: RoundFacts, now: Instant): readonly Trouble[] => [
-  ...withoutPlace(facts, now), ...lostPlaces(facts, now), ...lostPeople(facts), ...withoutHead(facts, now), ...refused(facts, now), ...inDoubt(facts, now),
+  ...withoutPlace(facts, now), ...lostPlaces(facts, now), ...lostPeople(facts), ...ofHeads(facts, now), ...refused(facts, now), ...inDoubt(facts, now),
   ...(scheduleIn(facts).reportedAt <= now ? [] : [...notAsked(facts), ...notRedrawn(facts)]),
 ];
 
@@ -75,8 +75,10 @@ function lostPeople({ entries, people }: RoundFacts): readonly Trouble[] {
   });
 }
 
-const withoutHead = (facts: RoundFacts, now: Instant): readonly Trouble[] =>
-  unitsWithoutHead(facts, now).map((section) => ({ cause: 'no-head', to: { to: 'section', section }, section, kinds: [], attempts: 0 }));
+function ofHeads(facts: RoundFacts, now: Instant): readonly Trouble[] {
+  const of = (cause: Trouble['cause']) => (section: SectionId): Trouble => ({ cause, to: { to: 'section', section }, section, kinds: [], attempts: 0 });
+  return [...unitsWithoutHead(facts, now).map(of('no-head')), ...unitsNobodyConfirms(facts, now).map(of('nobody-confirms'))];
+}
 
 const notAsked = (facts: RoundFacts): readonly Trouble[] =>
   facts.entries.filter((entry) => wasNotAsked(facts, entry)).map((entry) => troubleOf('not-asked', [], entry));

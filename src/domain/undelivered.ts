@@ -1,7 +1,7 @@
 import { dayOf, momentAt, openDaysAfter, wallOf } from './calendar.ts';
 import { reportOf } from './deriveBoard.ts';
 import type { RoundFacts } from './facts.ts';
-import { noHeadKey, unitsWithoutHead } from './headsUnreached.ts';
+import { nobodyConfirmsKey, noHeadKey, unitsNobodyConfirms, unitsWithoutHead } from './headsUnreached.ts';
 import type { PersonId, RoundId, SectionId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import { roundKey, type MessageKey, type Recipient } from './message.ts';
@@ -43,7 +43,7 @@ export const severalKey = (office: Office, round: RoundId): MessageKey => roundK
 export function mattersOf(facts: RoundFacts, now: Instant): readonly Matter[] {
   const lost = Map.groupBy(facts.entries.filter((entry) => isGivenUp(facts, entry)), (entry) => givenUpName(facts, entry));
   const failed = [...lost].flatMap(([name, [first]]) => lostMatter(facts, name, first));
-  const all = [...failed, ...withoutWay(facts, now), ...withoutHead(facts, now), ...notRedrawn(facts)].filter(({ until }) => now < until);
+  const all = [...failed, ...withoutWay(facts, now), ...withoutHead(facts, now), ...unconfirmed(facts, now), ...notRedrawn(facts)].filter(({ until }) => now < until);
   return [...Map.groupBy(all, ({ name }) => name).values()].flatMap(([first]) => first ?? []);
 }
 
@@ -103,6 +103,12 @@ function withoutWay(facts: RoundFacts, now: Instant): readonly Matter[] {
 const withoutHead = (facts: RoundFacts, now: Instant): readonly Matter[] =>
   unitsWithoutHead(facts, now).map((section) => ({
     round: facts.round.id, name: `no-head:${section}`, about: noHeadKey(facts.office, facts.round.id, section), section, until: scheduleIn(facts).freezeAt,
+  }));
+
+/** A report that waits for nobody who hears of it: somebody has to be registered, or to open a chat with us. */
+const unconfirmed = (facts: RoundFacts, now: Instant): readonly Matter[] =>
+  unitsNobodyConfirms(facts, now).map((section) => ({
+    round: facts.round.id, name: `nobody-confirms:${section}`, about: nobodyConfirmsKey(facts.office, facts.round.id, section), section, until: scheduleIn(facts).freezeAt,
   }));
 
 /** Once for each place of a round, however many of its cards Teams would not have changed. */

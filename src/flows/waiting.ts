@@ -1,4 +1,4 @@
-import { failureWords, noHeadWords, noWayWords } from '../cards/present/notice.ts';
+import { failureWords, nobodyConfirmsWords, noHeadWords, noWayWords } from '../cards/present/notice.ts';
 import { officePartition, roundPartition } from '../domain/documentIds.ts';
 import type { RoundFacts } from '../domain/facts.ts';
 import { noHeadKey, unreachedHeads } from '../domain/headsUnreached.ts';
@@ -9,6 +9,7 @@ import type { RoundPlan } from '../domain/round.ts';
 import { isOpen, noPlaceKey } from '../domain/undelivered.ts';
 import { asTold, waitingNotices } from '../domain/waitingNotices.ts';
 import type { DeskNeeds, Visit } from './desk.ts';
+import { aboutNobodyConfirms, stillUnconfirmed } from './nobodyConfirms.ts';
 
 /** 事務局あてのお知らせ that wait in 送付状況, a sentence each; of what has been settled since, none. */
 export async function noticesWaiting({ store }: Pick<DeskNeeds, 'store'>, visit: Visit): Promise<readonly string[]> {
@@ -17,14 +18,20 @@ export async function noticesWaiting({ store }: Pick<DeskNeeds, 'store'>, visit:
   return said.filter((sentence) => sentence !== undefined);
 }
 
-async function sentenceOf({ store }: Pick<DeskNeeds, 'store'>, visit: Visit, { about, section }: Message): Promise<string | undefined> {
+async function sentenceOf({ store }: Pick<DeskNeeds, 'store'>, visit: Visit, message: Message): Promise<string | undefined> {
   const { facts: { office, people }, words } = visit;
+  const { about, section } = message;
   const round = office.rounds.find(({ id }) => about?.startsWith(`${roundPartition(office.id, id)}:`));
   if (round === undefined || about === undefined) return undefined;
   if (about === noPlaceKey(office, round.id, section)) return noWay(visit, round, section);
   if (section !== undefined && about === noHeadKey(office, round.id, section)) return noHead(visit, round, section);
-  const { outbox } = await store.fresh(roundPartition(office.id, round.id));
-  const entry = outbox.find(({ doc }) => doc.message.key === about)?.doc;
+  const documents = await store.fresh(roundPartition(office.id, round.id));
+  const unconfirmed = aboutNobodyConfirms(visit.facts, message);
+  if (unconfirmed !== undefined) {
+    const still = stillUnconfirmed(visit.facts, unconfirmed, documents, visit.now);
+    return still && nobodyConfirmsWords(words, still);
+  }
+  const entry = documents.outbox.find(({ doc }) => doc.message.key === about)?.doc;
   return entry === undefined ? undefined : failureWords(words, { office, people, entry, round });
 }
 

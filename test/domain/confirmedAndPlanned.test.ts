@@ -41,7 +41,7 @@ describe('the state of a unit with a head', () => {
   ])('what came at %s waits, at %s, for its head: %s, for %s', (at, wall, checked, waiting) => {
     for (const headConfirmation of ['when-registered', 'required'] as const) {
       const status = statusAt(wall, soumu(change(at, ALL)), { office: office({ headConfirmation, posts: [head] }), people: [] })!;
-      expect([status.head, waitsFor(status), status.headUnreached]).toEqual([checked, waiting, wall < '2026-10-26 17:00' ? true : undefined]);
+      expect([status.head, waitsFor(status), status.headUnreached]).toEqual([checked, waiting, wall < '2026-10-26 17:00' ? 'unseen' : undefined]);
     }
   });
   it('what the head sent in after 資料確定 is confirmed, and where nobody confirms nothing is said of it', () => {

@@ -7,7 +7,7 @@ import type { Delivery, OutboxEntry } from '../../src/domain/outbox.ts';
 import type { Person } from '../../src/domain/place.ts';
 import { troublesOf } from '../../src/domain/troubles.ts';
 import { mattersOf } from '../../src/domain/undelivered.ts';
-import { asked, colleague, conduct, delivered, entry, exempt, extended, facts, message, paused, skipped, submission } from '../fixtures/facts.ts';
+import { asked, change, colleague, conduct, delivered, entry, exempt, extended, facts, message, paused, report, skipped, submission } from '../fixtures/facts.ts';
 import { office, personId, sectionId, tokyo } from '../fixtures/office.ts';
 import { person } from '../fixtures/places.ts';
 
@@ -107,5 +107,38 @@ describe('所属長 without a chat with us', () => {
     const lost = entry({ ...message('late-head-2', { of: 'soumu', date: '2026-10-22' }), recipient: { to: 'person', person: personId(5) } }, failed(true));
     const without: readonly Person[] = [person(5)];
     expect(causes('2026-10-22 10:01', given({ entries: [asked('soumu'), lost], people: without }))).toEqual(['person-lost soumu']);
+  });
+});
+
+describe('a report that waits for its head', () => {
+  const head = (n: number, given: object = {}) => ({ role: 'head', section: sectionId('soumu'), person: personId(n), ...given }) as const;
+  const secretariat = { role: 'secretariat', person: personId(90) } as const;
+  const led = (...posts: readonly ReturnType<typeof head>[]) => ({ office: office({ headConfirmation: 'when-registered', posts: [secretariat, ...posts] }) });
+  const unled = { office: office({ headConfirmation: 'required', posts: [secretariat] }) };
+  const ALL = Object.fromEntries(['soumu-01', 'soumu-02', 'soumu-03'].map((id) => [id, { mark: 'on-track', done: '2回実施した。' }]));
+  const submit = change('2026-10-19 16:42', ALL);
+  const confirm = { ...change('2026-10-19 16:50', {}, 'confirm'), by: { person: personId(5), name: '鈴木', as: 'head' } } as const;
+  const { personal: _, ...silent } = colleague(5);
+  const given = (more: Partial<RoundFacts>): Partial<RoundFacts> => ({ reports: [report('soumu', submit)], entries: [asked('soumu'), asked('eisei')], people: [colleague(90)], ...more });
+  const NOW = '2026-10-19 17:00';
+
+  it.each<[string, string, Partial<RoundFacts>, number]>([
+    ['where the office waits for a head, and none is registered', NOW, unled, 1],
+    ['where Teams has shown us none of them', NOW, led(head(5)), 1],
+    ['not where a card in its place calls them', NOW, { ...led(head(5)), people: [silent] }, 0],
+    ['not where they have a chat', NOW, { ...led(head(5)), people: [colleague(5)] }, 0],
+    ['not where the post has ended and the office does without', NOW, led(head(5, { to: '2026-10-18' })), 0],
+    ['not of an office that does without', NOW, { office: office({ headConfirmation: 'off' }) }, 0],
+    ['not of one that was confirmed', NOW, { ...unled, reports: [report('soumu', submit, confirm)] }, 0],
+    ['not of a draft', NOW, { ...unled, reports: [report('soumu', { ...submit, kind: 'save' })] }, 0],
+    ['not of one that has said nothing', NOW, { ...unled, reports: [] }, 0],
+    ['until 資料確定', '2026-10-26 16:59', unled, 1],
+    ['not after it', '2026-10-26 17:00', unled, 0],
+    ['not of a unit that is exempt', NOW, { ...unled, conduct: conduct(exempt('soumu')) }, 0],
+    ['not of one that is paused', NOW, { ...unled, life: { ...facts().life, pauses: [paused('2026-10-19 16:50', undefined, 'soumu')] } }, 0],
+    ['not before 運用開始', NOW, { ...unled, life: { ...facts().life, liveSince: tokyo('2026-10-19 17:01') } }, 0],
+  ])('of which nobody hears is told of, once for a unit: %s', (_, wall, more, count) => {
+    expect(names(wall, given(more)).filter((name) => name === 'nobody-confirms:soumu')).toHaveLength(count);
+    expect(causes(wall, given(more)).filter((cause) => cause === 'nobody-confirms soumu')).toHaveLength(count);
   });
 });

@@ -3,8 +3,10 @@ import type { SendProblem } from '../../src/domain/outbox.ts';
 import { officePartition } from '../../src/domain/documentIds.ts';
 import type { Answer, Store } from '../../src/ports.ts';
 import { textOf } from '../fixtures/fakeTeams.ts';
-import { office as wardOffice, personId, sectionId } from '../fixtures/office.ts';
-import { chatAddress, place } from '../fixtures/places.ts';
+import { initiativeId, office as wardOffice, personId, sectionId } from '../fixtures/office.ts';
+import { appointed, postOf, record } from '../fixtures/appointments.ts';
+import { change, submission } from '../fixtures/facts.ts';
+import { chatAddress, person, place } from '../fixtures/places.ts';
 import { alone, EISEI, entryOf, runningOffice, SECRETARIAT, SOUMU, type RunningOffice } from '../fixtures/runningOffice.ts';
 
 const OFFICE = 'saiwai:office';
@@ -73,6 +75,52 @@ it('a head without a chat is told of to the secretariat once, and no more once t
   await ward.beat('2026-10-22 10:03');
   expect(ward.teams.textsIn('personal-5').join()).toContain('提出されていません');
   expect(await delivery()).not.toContain('所属長にお知らせできません');
+});
+
+describe('a report that waits for a head, in an office that waits for one, where none is registered', () => {
+  const unled = wardOffice({ headConfirmation: 'required', posts: [{ role: 'secretariat', person: personId(SECRETARIAT) }, { role: 'reporter', section: sectionId('soumu'), person: personId(1) }] });
+  const submits = async () => {
+    await ward.beat('2026-10-06 10:00');
+    await ward.store.reports.put(submission('soumu', '2026-10-19 16:42', ['soumu-01', 'soumu-02', 'soumu-03']), 'absent');
+    await beats('2026-10-19 16:43', '2026-10-19 16:44', '2026-10-20 10:00');
+  };
+  beforeEach(async () => { ward = await runningOffice({ office: unled }); });
+  const NEWS = /総務課：所属長が登録されていないため、中間報告が所属長の確認待ちのままになっています。/;
+
+  it('is told of to the secretariat once, with what to do; its place is asked for nothing, and the board says it', async () => {
+    await submits();
+    expect([told(NEWS), told(/「担当を見る」を押し、所属長を登録してください。/)]).toEqual([1, 1]);
+    expect(ward.teams.textsIn(SOUMU.conversation).at(-1)).toContain('今、行っていただくことはありません。');
+    expect(shown(await ward.say(SECRETARIAT, alone(SECRETARIAT), '状況'))).toMatch(/総務課[^]*所属長確認待ち[^]*所属長の登録がありません/);
+    expect(await delivery()).toMatch(/所属長の確認をお願いできません（1件）[^]*「担当」と送り[^]*総務課/);
+  });
+
+  it('is no trouble any more once one is registered, who is asked then', async () => {
+    await submits();
+    await ward.store.people.put(person(5, { personal: alone(5) }), 'absent');
+    await ward.store.appointments.put(record(appointed(postOf('head', 5))), 'absent');
+    await ward.beat('2026-10-20 10:01');
+    expect(ward.teams.textsIn('personal-5').join()).toContain('総務課の報告1件が確認待ちです');
+    expect(ward.teams.edits.map(({ content }) => textOf(content.card)).join()).toContain('総務課 所属長 様　報告の確認をお願いします。');
+    expect(await delivery()).not.toContain('所属長の確認をお願いできません');
+  });
+
+  it.each(['somebody can be asked', 'sent back'])('waits in 送付状況 where nobody of the secretariat can be written to, until %s', async (settled) => {
+    ward = await runningOffice({ office: unled, bound: { secretariat: place({ address: ROOM, name: '事務局' }) } });
+    const secretary = (await ward.store.people.get(OFFICE, `person:${personId(SECRETARIAT)}`))!;
+    const { personal: _, ...silent } = secretary.doc;
+    await ward.store.people.put(silent, { version: secretary.version });
+    await submits();
+    expect(ward.teams.textsIn(ROOM.conversation).at(-1)).toContain('事務局あてのお知らせ　1件');
+    if (settled === 'sent back') {
+      const { doc, version } = (await ward.store.reports.get('saiwai:FY2026-mid', 'report:soumu'))!;
+      const sendBack = { ...change('2026-10-20 09:00', {}, 'send-back'), seq: doc.seq + 1, by: { person: personId(SECRETARIAT), name: '企画　花子', as: 'secretariat' }, comments: { [initiativeId('soumu-01')]: '件数を' } } as const;
+      await ward.store.reports.put({ ...doc, seq: doc.seq + 1, changes: [...doc.changes, sendBack] }, { version });
+    } else await ward.store.appointments.put(record(appointed(postOf('head', 5))), 'absent');
+    await ward.store.people.put(person(5, { personal: alone(5) }), 'absent');
+    await ward.beat('2026-10-20 10:05');
+    expect(shown(await ward.say(SECRETARIAT, ROOM, '送付状況'))).not.toMatch(NEWS);
+  });
 });
 
 describe('a place that is lost', () => {

@@ -41,12 +41,13 @@ function settledFor(words: Words, asked: Asked, title: string): CardView {
   });
 }
 
-/** The same where no head can be written to: in the section's place, without anything of the content. */
+/** The same where no head can be written to: in the section's place, without anything of the content. Where there is none at all, nobody is asked. */
 export function presentConfirmHere(words: Words, asked: Asked): CardView {
   const { office, schedule, status } = asked;
   const { confirmHere: text, confirm } = words.checking;
   const say = sayingOf(words, office);
   if (!waits(asked)) return settledFor(words, asked, text.settled(status.section.name));
+  if (status.headUnreached === 'no-head') return letter(words, { title: text.settled(status.section.name), lines: [stateLine(words, asked), plain(text.headless(say.secretariat))], after: [subtle(say.contact)] });
   return letter(words, {
     title: text.title(status.section.name), lines: [strong(confirm.due(say.moment(schedule.headDueAt))), plain(text.next)],
     buttons: [looks(words, asked)], after: [subtle(say.contact)],

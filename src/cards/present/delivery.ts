@@ -10,6 +10,7 @@ import { says, type Button } from '../buttons.ts';
 import type { CardView, DeliveryGroup, DeliveryView, Line } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { attention, plain, strong, subtle } from './lines.ts';
+import { seePeople } from './people.ts';
 import { recipientWords } from './recipient.ts';
 import { sayingOf } from './saying.ts';
 
@@ -110,7 +111,7 @@ export function nextOf({ delivery: text }: Words, cause: Trouble['cause'], of: r
 }
 
 /** Nothing was sent, so that there is no more to say of each. */
-export const isNameAlone = (cause: Trouble['cause']): boolean => cause === 'no-place' || cause === 'no-head';
+export const isNameAlone = (cause: Trouble['cause']): boolean => cause === 'no-place' || cause === 'no-head' || cause === 'nobody-confirms';
 
 /** One group a cause: the next step stands once, over all to whom it applies. */
 function causesOf(words: Words, facts: Facts, { round, troubles }: DeliveryReport): readonly DeliveryGroup[] {
@@ -199,10 +200,11 @@ export function againButtons(words: Words, { office, troubles, round, now, named
 }
 
 function buttonsOf(words: Words, { office, reports, now }: Facts): readonly Button[] {
-  const placeTrouble = reports.some(({ troubles }) => troubles.some(({ cause }) => cause === 'no-place' || cause === 'place-lost'));
+  const isAny = (causes: readonly Trouble['cause'][]): boolean => reports.some(({ troubles }) => troubles.some(({ cause }) => causes.includes(cause)));
   return [
     ...reports.flatMap(({ round, troubles }) => againButtons(words, { office, troubles, round, now, named: reports.length > 1 })),
     { title: words.delivery.lookAgain, data: { do: 'delivery.look', v: 1, office: office.id } },
-    ...(placeTrouble ? [says(words.everywhere.buttons.places, office, 'bind')] : []),
+    ...(isAny(['no-place', 'place-lost']) ? [says(words.everywhere.buttons.places, office, 'bind')] : []),
+    ...(isAny(['nobody-confirms']) ? [seePeople(words, office)] : []),
   ];
 }

@@ -9,6 +9,7 @@ import { says, type Button } from '../buttons.ts';
 import type { CardView } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { letter, plain, strong, subtle } from './lines.ts';
+import { seePeople } from './people.ts';
 import { nameOf, recipientWords } from './recipient.ts';
 import { sayingOf } from './saying.ts';
 
@@ -113,6 +114,18 @@ export const presentNoHead = (words: Words, facts: NoHead): CardView =>
 
 export const noHeadWords = (words: Words, { office, round, section }: NoHead): string =>
   words.delivery.notices.noHead(nameOf(office, section), sayingOf(words, office).round(round));
+
+export type NobodyConfirms = NoHead & { readonly why: 'no-head' | 'unseen' };
+
+/** A report waits for its head, and nobody hears of it. */
+export const presentNobodyConfirms = (words: Words, facts: NobodyConfirms): CardView =>
+  letter(words, {
+    title: nobodyConfirmsWords(words, facts), lines: [strong(words.delivery.notices.nobodyConfirms[facts.why].next)],
+    buttons: [seePeople(words, facts.office), says(words.delivery.see, facts.office, 'delivery')],
+  });
+
+export const nobodyConfirmsWords = (words: Words, { office, round, section, why }: NobodyConfirms): string =>
+  words.delivery.notices.nobodyConfirms[why].title(nameOf(office, section), sayingOf(words, office).round(round));
 
 /** Many at once: the list is in 送付状況. */
 export const presentSeveral = (words: Words, { office, round }: { readonly office: Office; readonly round: RoundPlan }): CardView =>

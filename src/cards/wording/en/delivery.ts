@@ -1,11 +1,12 @@
 import type { Words } from '../ja.ts';
+import { begun } from './begun.ts';
 
 export const delivery: Words['delivery'] = {
   title: (round) => `Delivery: ${round}`,
   titleOfAll: 'Delivery',
   titleOfUnit: (section) => `Delivery to ${section}`,
   counts: (delivered, failed) => `Sent: ${delivered}. Not delivered: ${failed}`,
-  countsOf: (round, counts) => `${round}. ${counts}`,
+  countsOf: (round, counts) => begun(`${round}. ${counts}`),
   waiting: (waiting, at) => `Waiting: ${waiting} (from ${at})`,
   waitingOn: (waiting) => `Waiting: ${waiting}`,
   waitingNow: (waiting) => `Waiting: ${waiting} (being sent)`,
@@ -37,6 +38,10 @@ export const delivery: Words['delivery'] = {
     'no-head': {
       title: '！ The head cannot be told',
       next: 'Please tell the head yourselves that the report is overdue. To have them told from now on, ask them to open the app in Teams and to send it “help”.',
+    },
+    'nobody-confirms': {
+      title: '！ No head can be asked to confirm',
+      next: 'Send “people” and register the head. If the head is registered already, ask them to open the app in Teams and to send it “help”.',
     },
     'not-asked': {
       title: '！ Not asked before the papers were closed',
@@ -98,10 +103,20 @@ export const delivery: Words['delivery'] = {
   notices: {
     heading: (count) => `Notices for the secretariat (${count})`,
     noPlace: (unit, round) => `${unit}: no place is registered, so nothing can be sent for the ${round}.`,
-    noMeeting: (meeting, round) => `${meeting}: no place is registered, so the summary of the ${round} cannot be sent.`,
+    noMeeting: (meeting, round) => begun(`${meeting}: no place is registered, so the summary of the ${round} cannot be sent.`),
     closed: (unit, round) => `${unit}: the place cannot be reached, so nothing can be sent for the ${round}.`,
-    closedMeeting: (meeting, round) => `${meeting}: the place cannot be reached, so the summary of the ${round} cannot be sent.`,
+    closedMeeting: (meeting, round) => begun(`${meeting}: the place cannot be reached, so the summary of the ${round} cannot be sent.`),
     noHead: (unit, round) => `${unit}: the head has no personal chat, so they cannot be told that the ${round} is overdue.`,
+    nobodyConfirms: {
+      'no-head': {
+        title: (unit, round) => `${unit}: no head is registered, so the ${round} still waits to be confirmed.`,
+        next: 'Press “See the people” and register the head. They are asked to confirm it then.',
+      },
+      unseen: {
+        title: (unit, round) => `${unit}: Teams shows us no head, so nobody can be asked to confirm the ${round}.`,
+        next: 'Ask the head to open the app in Teams and to send it “help”. If somebody else is head now, press “See the people” and change the list.',
+      },
+    },
     several: (round) => `Some messages of the ${round} have not been delivered.`,
     severalNext: 'Press “See the delivery” for what to do about each.',
   },

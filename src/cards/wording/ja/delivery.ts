@@ -40,6 +40,10 @@ export const delivery = {
       title: '！ 所属長にお知らせできません',
       next: '期限を過ぎたことを、所属長に口頭などでお伝えください。次からお知らせするには、所属長に、Teamsで「取りまとめ」を開き、「使い方」と送るよう、お伝えください。',
     },
+    'nobody-confirms': {
+      title: '！ 所属長の確認をお願いできません',
+      next: '「担当」と送り、所属長を登録してください。登録が済んでいる場合は、所属長に、Teamsで「取りまとめ」を開き、「使い方」と送るよう、お伝えください。',
+    },
     'not-asked': {
       title: '！ 照会を送れないまま、資料確定を過ぎました',
       next: '会議の前に、所属へ直接、状況をお確かめください。',
@@ -107,6 +111,16 @@ export const delivery = {
     closed: (unit: string, round: string) => `${unit}：投稿先に届かないため、${round}の照会やお知らせを送れません。`,
     closedMeeting: (meeting: string, round: string) => `${meeting}：投稿先に届かないため、${round}の取りまとめを送れません。`,
     noHead: (unit: string, round: string) => `${unit}：所属長の個人チャットがないため、${round}が提出期限を過ぎたことを、所属長にお知らせできません。`,
+    nobodyConfirms: {
+      'no-head': {
+        title: (unit: string, round: string) => `${unit}：所属長が登録されていないため、${round}が所属長の確認待ちのままになっています。`,
+        next: '「担当を見る」を押し、所属長を登録してください。登録が済むと、所属長に確認をお願いします。',
+      },
+      unseen: {
+        title: (unit: string, round: string) => `${unit}：所属長がTeamsで見つからないため、${round}の確認をお願いできません。`,
+        next: '所属長に、Teamsで「取りまとめ」を開き、「使い方」と送るよう、お伝えください。所属長が代わっている場合は、「担当を見る」を押し、登録を直してください。',
+      },
+    },
     several: (round: string) => `${round}に、届いていないものがあります。`,
     severalNext: '「送付状況を見る」を押し、それぞれの対応を確かめてください。',
   },
