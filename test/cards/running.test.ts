@@ -150,6 +150,35 @@ describe('使い方', () => {
     expect(help('section').title).toBe('使い方（総務課 担当者）');
     expect(presentHelp(words, { office, role: 'section', section: undefined, shared: false }).title).toBe('使い方（所属 担当者）');
   });
+  describe('of who decides about the unit’s report', () => {
+    const deciding = (decides: 'head' | 'deputy', shared = false, given: Partial<typeof office> = {}) =>
+      presentHelp(words, { office: { ...office, headConfirmation: 'when-registered', ...given }, role: 'section', section: f.section, decides, shared }) as ListView;
+    const says = (view: ListView, name: string) => view.groups[0]!.rows.find((row) => row.name === name)?.state;
+    const pressed = ({ buttons }: ListView) => buttons.map(({ title }) => title);
+
+    it('begins with 確認・差戻し, and where it is pressed', () => {
+      for (const decides of ['head', 'deputy'] as const) {
+        expect(named(deciding(decides))).toEqual(['確認・差戻し', '回答', '状況', '履歴', '予定', '担当', '使い方']);
+        expect(says(deciding(decides), '確認・差戻し')).toContain('「状況」と送り、「確認の画面を開く」を押してください。');
+        expect(says(deciding(decides), '回答')).toContain('提出すると、確認済みになります。');
+      }
+      expect([deciding('head').title, deciding('deputy').title]).toEqual(['使い方（総務課 所属長）', '使い方（総務課 所属長代理）']);
+    });
+    it('posts are given by the head, not by the deputy', () => {
+      expect([says(deciding('head'), '担当'), says(deciding('deputy'), '担当')]).toEqual(['所属長、代理、担当者を見て、代理と担当者を登録します。', '所属長、代理、担当者を見ます。所属長と事務局は、登録できます。']);
+      expect([pressed(deciding('head')), pressed(deciding('deputy'))]).toEqual([['状況を見る', '回答する', 'これまでの報告を見る', '担当を見る'], ['状況を見る', '回答する', 'これまでの報告を見る']]);
+    });
+    it('in a place that others read there is nothing more than for anybody, but where to look for it', () => {
+      const open = deciding('head', true);
+      expect([named(open), pressed(open)]).toEqual([named(help('section', true)), pressed(help('section', true))]);
+      expect(texts(open).join()).toContain('所属長と代理の方の操作は、Teamsで「取りまとめ」を開き、「使い方」と送ると確かめられます。');
+    });
+    it('in an office that does without 所属長確認 there is nothing to confirm', () => {
+      const view = deciding('head', false, { headConfirmation: 'off' });
+      expect(named(view)).not.toContain('確認・差戻し');
+      expect(says(view, '回答')).not.toContain('確認済み');
+    });
+  });
   it('tells of the mention only where one is needed', () => {
     expect([help('section', true).lines.length, help('section', false).lines.length]).toEqual([1, 0]);
   });

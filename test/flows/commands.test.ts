@@ -198,6 +198,15 @@ describe('使い方, 予定, 回答', () => {
     expect(text).toContain('回答');
     expect(text).not.toContain('再依頼');
     expect(await asks(SECRETARIAT, alone(SECRETARIAT), '使い方')).toContain('再依頼');
+    expect(await asks(STAFF, alone(STAFF), '使い方')).not.toContain('差戻し');
+  });
+  it('tell a head how to decide, of the unit that they head', async () => {
+    const HEAD = 5;
+    const headed = wardOffice({ headConfirmation: 'when-registered', posts: [{ role: 'secretariat', person: personId(SECRETARIAT) }, { role: 'head', section: sectionId('eisei'), person: personId(HEAD) }] });
+    ward = await runningOffice({ office: headed });
+    await ward.store.people.put({ ...person(HEAD, { declared: declared('soumu') }), tenant: TENANT }, 'absent');
+    expect(await asks(HEAD, alone(HEAD), '使い方')).toMatch(/使い方（衛生課 所属長）[^]*確認・差戻し[^]*代理と担当者を登録します。/);
+    expect(await asks(HEAD, SOUMU, '使い方')).toContain('使い方（総務課 担当者）');
   });
   it('give the year’s rounds in words', async () => { expect(await asks(STAFF, SOUMU, '予定')).toContain('10月20日（火）17:00'); });
   it('give the open round’s card again', async () => {

@@ -1,7 +1,7 @@
 import type { CommandName } from '../../domain/command.ts';
 import type { Office, Section } from '../../domain/office.ts';
-import { says } from '../buttons.ts';
-import type { CardView } from '../views.ts';
+import { says, type Button } from '../buttons.ts';
+import type { CardView, Row } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import type { Asked } from './asked.ts';
 import { letter, list, plain, strong, subtle } from './lines.ts';
@@ -22,32 +22,66 @@ type Facts = {
   readonly role: HelpRole;
   /** The unit whose place, or whose person, it is. */
   readonly section: Section | undefined;
+  /** That unit's post of who asks, if it lets them decide. */
+  readonly decides?: Decides | undefined;
   /** A channel or group chat, where the bot must be mentioned. */
   readonly shared: boolean;
 };
 
+/** As its 所属長, or as 代理, who may give no posts. */
+export type Decides = 'head' | 'deputy';
+
 /** 使い方: only what this person may do here. */
-export function presentHelp(words: Words, { office, role, section, shared }: Facts): CardView {
+export function presentHelp(words: Words, facts: Facts): CardView {
+  const { office, role, section, shared } = facts;
   const { help } = words.running;
   const may = MAY[role].filter((command) => command !== 'people' || role === 'secretariat' || section !== undefined);
-  const own = section === undefined ? help.anyStatus : help.ownStatus(section.name);
-  const differing: Partial<Record<CommandName, string>> = role === 'section' ? { status: own } : { history: words.history.helpAll };
+  const differing = differingFor(words, facts);
   const does = (command: CommandName): string => differing[command] ?? help.does[command];
   return list(words, {
-    title: help.title(whose(words, office, role, section)),
+    title: help.title(whose(words, facts)),
     lines: shared ? [plain(help.mention)] : role === 'section' && section === undefined ? [plain(help.first)] : [],
-    groups: [{ heading: '', rows: may.map((command) => ({ name: help.words[command], state: does(command), note: '', look: 'plain' })) }],
-    buttons: role === 'section'
-      ? [says(words.everywhere.buttons.answer, office, 'report'), says(words.everywhere.buttons.status, office, 'status'), says(words.history.see, office, 'history')]
-      : [says(words.everywhere.buttons.board, office, 'status'), says(words.everywhere.buttons.summary, office, 'summary')],
-    after: [subtle(sayingOf(words, office).contact)],
+    groups: [{ heading: '', rows: [...decidingRows(words, facts), ...may.map((command) => row(help.words[command], does(command)))] }],
+    buttons: buttons(words, facts),
+    after: [...(shared && facts.decides !== undefined ? [plain(help.decidesAlone)] : []), subtle(sayingOf(words, office).contact)],
   });
 }
 
-function whose({ running: { help } }: Words, office: Office, role: HelpRole, section: Section | undefined): string {
+const row = (name: string, state: string): Row => ({ name, state, note: '', look: 'plain' });
+
+/** Who decides does so alone; in a place that others read they are told where. */
+const decidesHere = ({ decides, shared }: Facts): Decides | undefined => (shared ? undefined : decides);
+const confirmsHere = (facts: Facts): boolean => decidesHere(facts) !== undefined && facts.office.headConfirmation !== 'off';
+
+/** What a command does for this one, where it is not the same for all. */
+function differingFor({ running: { help }, history }: Words, facts: Facts): Partial<Record<CommandName, string>> {
+  const { role, section } = facts;
+  if (role !== 'section') return { history: history.helpAll };
+  return {
+    status: section === undefined ? help.anyStatus : help.ownStatus(section.name),
+    ...(confirmsHere(facts) && { report: help.ownReport }), ...(decidesHere(facts) === 'head' && { people: help.ownPeople }),
+  };
+}
+
+/** 確認・差戻し has no word of its own: it is the first button of 状況. */
+const decidingRows = ({ running: { help }, checking }: Words, facts: Facts): readonly Row[] =>
+  confirmsHere(facts) ? [row(help.decide, help.decideBy(help.words.status, checking.card.buttons.open))] : [];
+
+function buttons(words: Words, facts: Facts): readonly Button[] {
+  const { office, role } = facts;
+  const { everywhere: { buttons: text }, history, people } = words;
+  if (role !== 'section') return [says(text.board, office, 'status'), says(text.summary, office, 'summary')];
+  const [answer, status, earlier] = [says(text.answer, office, 'report'), says(text.status, office, 'status'), says(history.see, office, 'history')];
+  const decides = decidesHere(facts);
+  if (decides === undefined) return [answer, status, earlier];
+  return [status, answer, earlier, ...(decides === 'head' ? [says(people.buttons.see, office, 'people')] : [])];
+}
+
+function whose({ running: { help } }: Words, { office, role, section, decides }: Facts): string {
   if (role === 'secretariat') return help.secretariat;
   if (role === 'management') return help.management(office.meeting.name);
-  return help.reporter(section?.name ?? office.unitWord);
+  const unit = section?.name ?? office.unitWord;
+  return decides === undefined ? help.reporter(unit) : help[decides](unit);
 }
 
 /** `said`: as it was typed. `asked`: of the unit that it may have been about. */

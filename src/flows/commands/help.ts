@@ -1,18 +1,27 @@
 import type { Asked } from '../../cards/present/asked.ts';
-import { presentHelp, presentUnknownCommand, type HelpRole } from '../../cards/present/help.ts';
+import { presentHelp, presentUnknownCommand, type Decides, type HelpRole } from '../../cards/present/help.ts';
+import { postsFor } from '../../domain/access.ts';
 import { statusIn } from '../../domain/deriveBoard.ts';
+import type { SectionId } from '../../domain/ids.ts';
 import { sectionOf } from '../../domain/office.ts';
 import type { CommandName } from '../../domain/command.ts';
-import type { Standing } from '../../domain/standing.ts';
+import { namesOf, type Standing } from '../../domain/standing.ts';
 import type { Answer } from '../../ports.ts';
 import { openRound, post, type DeskNeeds, type Visit } from '../desk.ts';
 import { loadRoundOf } from '../facts.ts';
 
 /** 使い方: only what this person may do here. */
-export function help(needs: DeskNeeds, { facts: { office }, standing, words }: Visit): Answer {
-  const unit = standing.place?.for === 'section' ? standing.place.section : standing.units[0];
+export function help(needs: DeskNeeds, visit: Visit): Answer {
+  const { facts: { office }, standing, words } = visit;
+  const unit = standing.place?.for === 'section' ? standing.place.section : (standing.units.find((each) => decidesFor(visit, each) !== undefined) ?? standing.units[0]);
   const section = unit === undefined ? undefined : sectionOf(office, unit);
-  return post(needs, presentHelp(words, { office, role: roleHere(standing), section, shared: !standing.personal }));
+  return post(needs, presentHelp(words, { office, role: roleHere(standing), section, decides: unit === undefined ? undefined : decidesFor(visit, unit), shared: !standing.personal }));
+}
+
+/** 所属長 or 代理 of that unit. */
+function decidesFor({ facts: { office, people }, standing: { person }, today }: Visit, unit: SectionId): Decides | undefined {
+  const [first] = postsFor(office, namesOf(person, people.find(({ id }) => id === person)), unit, today);
+  return first === 'head' || first === 'deputy' ? first : undefined;
 }
 
 const roleHere = ({ place, secretariat, personal }: Standing): HelpRole => {
