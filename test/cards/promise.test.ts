@@ -66,7 +66,11 @@ describe('提出予定日を選ぶ', () => {
   });
   it('says on top why a day was not taken', () => {
     expect(texts(choosing({ problem: 'missing' }))[0]).toBe('！ 日を選んでから、「この日を知らせる」を押してください。');
-    expect(texts(choosing({ problem: { kind: 'not-plannable', until: f.schedule.freezeAt } })).slice(0, 2)).toEqual(['！ その日は選べません。', '資料確定（10月26日（月）17:00）までの開庁日から選んでください。']);
+  });
+  it('says once from which days to choose, and shows in the empty list that one is to be chosen', () => {
+    const card = choosing({ problem: { kind: 'not-plannable', until: f.schedule.freezeAt } });
+    expect([texts(card)[0], texts(card).filter((text) => text.includes('10月26日（月）17:00'))]).toEqual(['！ その日は選べません。', ['資料確定（10月26日（月）17:00）までの開庁日から選べます。']]);
+    expect(card.choices.map(({ placeholder }) => placeholder)).toEqual(['選んでください']);
   });
 });
 

@@ -14,7 +14,7 @@ export function presentWhichUnit(words: Words, { office, sections, then }: { rea
   const few = sections.length <= MOST_BUTTONS;
   return letter(words, {
     title: text.unit,
-    choices: few ? [] : [{ id: 'section', label: text.unitLabel, value: '', options: sections.map(({ id, name }) => ({ title: name, value: id })) }],
+    choices: few ? [] : [{ id: 'section', label: text.unitLabel, value: '', placeholder: words.everywhere.choose, options: sections.map(({ id, name }) => ({ title: name, value: id })) }],
     buttons: few ? sections.map((section) => says(section.name, office, then, section)) : [says(text.go, office, then)],
     after: [subtle(sayingOf(words, office).contact)],
   });
@@ -29,7 +29,7 @@ export function presentChooseOffice(words: Words, { offices, team }: { readonly 
   return letter(words, {
     title: text.office(team),
     lines: [plain(text.officeNote)],
-    choices: few ? [] : [{ id: 'office', label: text.officeLabel, value: first.id, options: offices.map(({ id, name }) => ({ title: name, value: id })) }],
+    choices: few ? [] : [{ id: 'office', label: text.officeLabel, value: first.id, placeholder: words.everywhere.choose, options: offices.map(({ id, name }) => ({ title: name, value: id })) }],
     buttons: few ? offices.map((office) => uses(text.use(office.name), office)) : [uses(text.useHere, first)],
   });
 }

@@ -18,7 +18,7 @@ export function presentWhichHistory(words: Words, { office, sections }: { readon
   const few = sections.length <= MOST_BUTTONS;
   return letter(words, {
     title: text.which,
-    choices: few ? [] : [{ id: 'section', label: words.running.choosing.unitLabel, value: sections[0]?.id ?? '', options: sections.map(({ id, name }) => ({ title: name, value: id })) }],
+    choices: few ? [] : [{ id: 'section', label: words.running.choosing.unitLabel, value: sections[0]?.id ?? '', placeholder: words.everywhere.choose, options: sections.map(({ id, name }) => ({ title: name, value: id })) }],
     buttons: few ? sections.map(({ id, name }) => opensHistory(name, office, { section: id })) : [opensHistory(text.look, office, {})],
     after: contact(words, office),
   });
@@ -34,7 +34,7 @@ export function presentFound(words: Words, { office, said, initiatives }: Found)
   const left = initiatives.length - options.length;
   return letter(words, {
     title: text.several(said, initiatives.length),
-    choices: [{ id: 'initiative', label: text.label, value: options[0]?.value ?? '', options }],
+    choices: [{ id: 'initiative', label: text.label, value: options[0]?.value ?? '', placeholder: words.everywhere.choose, options }],
     buttons: [opensHistory(text.look, office, {})],
     after: [...(left > 0 ? [plain(text.moreFound(left))] : []), ...contact(words, office)],
   });

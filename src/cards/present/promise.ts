@@ -42,7 +42,7 @@ export function presentPromise(words: Words, facts: Choosing): CardView {
       plain(choose.how(say.secretariat)), plain(choose.until(say.moment(schedule.freezeAt))),
     ],
     choices: days.length === 0 ? [] : [{
-      id: DAY_INPUT, label: choose.label, value: days.find((day) => day === status.planned) ?? '', options: days.map((day) => ({ title: say.day(day), value: day })),
+      id: DAY_INPUT, label: choose.label, value: days.find((day) => day === status.planned) ?? '', placeholder: words.everywhere.choose, options: days.map((day) => ({ title: say.day(day), value: day })),
     }],
     buttons: [{ title: choose.save, data }, ...(status.planned === undefined ? [] : [{ title: choose.withdraw, data: { ...data, withdraw: true } }])],
     after: [subtle(say.contact)],
@@ -53,7 +53,7 @@ function problemLines(words: Words, { office, round, problem }: Choosing): reado
   if (problem === undefined) return [];
   if (problem === 'missing') return [attention(words.promise.choose.missing)];
   const { title, lines } = explained(words, { office, round, refusal: problem, caller: undefined });
-  return [attention(`！ ${title}`), ...lines.map(plain)];
+  return [attention(`！ ${title}`), ...(problem.kind === 'not-plannable' ? [] : lines.map(plain))]; // from which days to choose is said below anyway
 }
 
 /** 提出予定日を承りました; without a day, 取り消しました. */
