@@ -169,8 +169,8 @@ export type Inbound =
   | { readonly kind: 'said'; readonly caller: Caller; readonly where: Where; readonly text: string }
   /** A button: Action.Execute (its answer replaces the card), Action.Submit (it can only be edited or answered), or one that opens a dialog or stands in one. */
   | { readonly kind: 'pressed'; readonly caller: Caller; readonly where: Where; readonly data: unknown; readonly by: 'execute' | 'submit' | 'dialog'; readonly trigger: 'manual' | 'automatic' }
-  /** The bot was put into a team, chat or personal chat. Repeats. */
-  | { readonly kind: 'installed'; readonly where: Where; readonly caller?: Caller }
+  /** The bot was put into a team, chat or personal chat. Repeats. `upgraded`: it was there, and got a newer version; nobody did anything. */
+  | { readonly kind: 'installed'; readonly where: Where; readonly caller?: Caller; readonly upgraded?: true }
   | { readonly kind: 'removed'; readonly where: Where }
   | { readonly kind: 'channel'; readonly where: Where; readonly change: 'created' | 'renamed' | 'deleted' | 'restored'; readonly channel: Channel }
   | { readonly kind: 'ignored'; readonly why: string };

@@ -8,6 +8,8 @@ export type Row = { readonly name: string; readonly state: string; readonly note
 export type Group = { readonly heading: string; readonly rows: readonly Row[] };
 /** A drop-down; its choice is sent beside the button's data under `id`. */
 export type Choice = { readonly id: string; readonly label: string; readonly value: string; readonly options: readonly Option[] };
+/** One in which nothing may be chosen yet. `placeholder`: what it shows then. */
+export type DropDown = Choice & { readonly placeholder: string };
 export type Option = { readonly title: string; readonly value: string };
 
 /** 再読込: for these people the client asks anew whenever the card comes before their eyes. An empty list: only when they ask for it; never no list, which is everybody. */
@@ -24,7 +26,7 @@ type Frame<Name extends string> = {
 };
 
 /** 通知文: a few sentences and what to press. */
-export type LetterView = Frame<'letter'> & { readonly lines: readonly Line[]; readonly choices: readonly Choice[]; readonly after: readonly Line[] };
+export type LetterView = Frame<'letter'> & { readonly lines: readonly Line[]; readonly choices: readonly DropDown[]; readonly after: readonly Line[] };
 
 /** 照会: state and buttons, no inputs. */
 export type AskView = Frame<'ask'> & { readonly lines: readonly Line[]; readonly state: Line; readonly after: readonly Line[] };
@@ -160,7 +162,7 @@ export type CheckView = Frame<'check'> & {
 
 /** What can be done with one thing: what to choose and write for it, and what to press. */
 export type PanelBlock = {
-  readonly choices: readonly Choice[];
+  readonly choices: readonly DropDown[];
   readonly boxes: readonly { readonly id: string; readonly label: string; readonly value: string; readonly placeholder: string }[];
   readonly buttons: readonly Button[];
 };

@@ -1,6 +1,8 @@
 import { isAskOut } from './askRelease.ts';
+import { dayOf } from './calendar.ts';
 import { reportOf } from './deriveBoard.ts';
 import type { RoundFacts } from './facts.ts';
+import { whyUnreached } from './headsFor.ts';
 import type { Instant } from './instant.ts';
 import type { SectionId } from './ids.ts';
 import type { Message, MessageKind } from './message.ts';
@@ -20,8 +22,13 @@ import { unitsAt } from './units.ts';
 export function faceOf(message: Message, facts: RoundFacts, now: Instant): string {
   if (message.kind === 'summary') return `edition 1${isUnreleased(facts) ? ' unreleased' : ''}`;
   if (message.kind === 'ask-preview') return askFace(facts, now);
-  return message.section !== undefined && KEPT_UP_TO_DATE.has(message.kind) ? unitFace(facts, message.section, now) : '';
+  if (message.section === undefined || !KEPT_UP_TO_DATE.has(message.kind)) return '';
+  return `${unitFace(facts, message.section, now)}${message.kind === 'confirm-here' ? headFace(facts, message.section, now) : ''}`;
 }
+
+/** Whether there is anybody whom it asks. */
+const headFace = (facts: RoundFacts, section: SectionId, now: Instant): string =>
+  whyUnreached(facts, section, dayOf(facts.office.zone, now)) === 'no-head' ? ' headless' : '';
 
 /** 古い表: it stands in Teams, shows what is no longer so, and there is something to show in its place. */
 export function isStale({ message, delivery, shown }: OutboxEntry, facts: RoundFacts, now: Instant): boolean {

@@ -2,6 +2,7 @@ import type { UnitStatus } from './board.ts';
 import { dayOf, momentAt, openDaysAfter } from './calendar.ts';
 import { heldOn } from './decidePosts.ts';
 import { statusIn } from './deriveBoard.ts';
+import { directionsOf, openOf } from './directedRounds.ts';
 import type { RoundFacts } from './facts.ts';
 import { fiscalYearOf } from './fiscalYear.ts';
 import type { Instant, LocalDate, WallTime } from './instant.ts';
@@ -13,8 +14,8 @@ import { scheduleIn } from './schedule.ts';
 /** What a unit has still to do in a round that is open. */
 export type OpenTask = { readonly round: RoundPlan; readonly status: UnitStatus };
 
-/** A unit with posts that nobody holds. `lastDay`: on which they ended, if they all ended together with the year. */
-export type Vacancy = { readonly section: Section; readonly roles: readonly Post['role'][]; readonly lastDay: LocalDate | undefined; readonly tasks: readonly OpenTask[] };
+/** A unit with posts that nobody holds. `lastDay`: on which they ended, if they all ended together with the year. `directions`: 指示・意見 that are 対応中. */
+export type Vacancy = { readonly section: Section; readonly roles: readonly Post['role'][]; readonly lastDay: LocalDate | undefined; readonly tasks: readonly OpenTask[]; readonly directions: number };
 
 /** 担当の引継ぎ: in the register's order. */
 export type Handover = { readonly fiscalYear: number; readonly vacancies: readonly Vacancy[] };
@@ -41,7 +42,7 @@ export function handoverOf(facts: Facts, now: Instant): Handover | undefined {
   const vacancies = sectionsOn(office, day).flatMap((section): readonly Vacancy[] => {
     const roles = ROLES.filter((role) => isVacant(facts, section, role, { day, ended }));
     const endedThen = roles.every((role) => hadUntil(office, section, role, ended));
-    return roles.length === 0 ? [] : [{ section, roles, lastDay: endedThen ? ended : undefined, tasks: tasksOf(facts, section, now) }];
+    return roles.length === 0 ? [] : [{ section, roles, lastDay: endedThen ? ended : undefined, tasks: tasksOf(facts, section, now), directions: openOf(directionsOf(facts.rounds, section.id)).length }];
   });
   return vacancies.length === 0 ? undefined : { fiscalYear, vacancies };
 }

@@ -1,3 +1,4 @@
+import type { DirectionAct } from './direction.ts';
 import type { Instant, LocalDate, WallTime } from './instant.ts';
 import type { OfficeId, RoundId, SectionId } from './ids.ts';
 
@@ -75,4 +76,6 @@ export type RoundConduct = {
   readonly announce?: Readonly<Record<SectionId, Instant>>;
   /** /remind: how many times each section was asked again by hand, and when last. */
   readonly again: Readonly<Record<SectionId, { readonly times: number; readonly at: Instant }>>;
+  /** 指示・意見 of the round's meeting: every act, in its order. */
+  readonly directions?: readonly DirectionAct[];
 };

@@ -1,4 +1,5 @@
 import { isAnswered, isDisowned, reportOf } from './deriveBoard.ts';
+import { directedBefore } from './directedBefore.ts';
 import type { RoundFacts } from './facts.ts';
 import { dayOf } from './calendar.ts';
 import { headCheckOf } from './headCheck.ts';
@@ -53,6 +54,7 @@ export function summarise(facts: RoundFacts, previous: PastRound | undefined, as
     planned: Object.fromEntries(missing.flatMap(({ id }) => plannedAt(facts, id, asOf))),
     ...headsSay(facts, units.filter(isIn), asOf),
     afterwards: sinceMeeting(office, previous, asOf),
+    ...directedBefore(previous, asOf),
   };
 }
 

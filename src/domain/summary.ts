@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from './instant.ts';
 import type { MarkId, SectionId } from './ids.ts';
 import type { Initiative, Section } from './office.ts';
+import type { DirectionAct } from './direction.ts';
 import type { Report } from './report.ts';
 import type { RoundPlan, Schedule } from './round.ts';
 
@@ -18,7 +19,7 @@ export type Attention = {
  * 前回: an earlier round with all its reports, and the one before it: of the year, and at the end of the chain the last of the year before.
  * A mark that was 「変わりなし」 is looked up in it, and what was corrected since.
  */
-export type PastRound = { readonly round: RoundPlan; readonly reports: readonly Report[]; readonly before?: PastRound | undefined };
+export type PastRound = { readonly round: RoundPlan; readonly reports: readonly Report[]; readonly directions?: readonly DirectionAct[]; readonly before?: PastRound | undefined };
 
 /** What became of an earlier round since the last meeting: 訂正, so many by these units; 会議後の提出. In the register's order. */
 export type Afterwards = { readonly round: RoundPlan; readonly corrections: number; readonly corrected: readonly Section[]; readonly late: readonly Section[] };
@@ -53,4 +54,6 @@ export type Summary = {
   readonly waiting: readonly Section[];
   /** 前回の会議の後の訂正・会議後の提出, the latest round first; only rounds of which there is any. */
   readonly afterwards: readonly Afterwards[];
+  /** 前回の指示・意見 and how many of them are 対応済み; `earlier`: older ones that are still 対応中. Absent where there are none. */
+  readonly directed?: { readonly given: number; readonly done: number; readonly earlier: number };
 };

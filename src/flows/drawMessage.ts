@@ -3,7 +3,7 @@ import { presentAsk } from '../cards/present/ask.ts';
 import type { Asked } from '../cards/present/asked.ts';
 import { presentConfirm, presentConfirmHere, presentSentBack, presentSentBackTo } from '../cards/present/checkMessages.ts';
 import { presentCheck } from '../cards/present/board.ts';
-import { presentNoHead, presentNotice, presentNoWay, presentSecretariatWaiting, presentSeveral } from '../cards/present/notice.ts';
+import { presentNobodyConfirms, presentNoHead, presentNotice, presentNoWay, presentSecretariatWaiting, presentSeveral } from '../cards/present/notice.ts';
 import { presentReadiness } from '../cards/present/readiness.ts';
 import { presentAgain, presentLate, presentLateHead, presentMoved, presentRemind } from '../cards/present/reminders.ts';
 import { presentPreview, presentReported, presentSummary, presentSummaryMissed } from '../cards/present/summary.ts';
@@ -15,6 +15,8 @@ import { headsToMention, knownMembers, toMention } from '../domain/addressee.ts'
 import type { UnitStatus } from '../domain/board.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { boardOf, reportOf, statusIn } from '../domain/deriveBoard.ts';
+import { directionsOf, openOf } from '../domain/directedRounds.ts';
+import { roundPartition } from '../domain/documentIds.ts';
 import { KEPT_UP_TO_DATE } from '../domain/face.ts';
 import type { RoundFacts } from '../domain/facts.ts';
 import { noHeadKey, unreachedHeads } from '../domain/headsUnreached.ts';
@@ -28,10 +30,12 @@ import { askedOf } from '../domain/units.ts';
 import { isOpen, noPlaceKey, severalKey } from '../domain/undelivered.ts';
 import type { Content } from '../ports.ts';
 import { askPreviewView } from './board/askRelease.ts';
+import { openBefore } from './directions/past.ts';
 import { editionOf } from './edition.ts';
 import type { OfficeFacts } from './facts.ts';
 import type { MirroredStore } from './mirror/mirrored.ts';
 import { nextSends } from './nextSends.ts';
+import { aboutNobodyConfirms, stillUnconfirmed } from './nobodyConfirms.ts';
 
 type Needs = { readonly store: MirroredStore; readonly draw: Draw };
 
@@ -73,20 +77,31 @@ async function viewOf(store: MirroredStore, message: Message, facts: RoundFacts,
     case 'summary': return presentSummary(words, { office, ...(await editionOf(store, facts, now)) });
     case 'preview': return presentPreview(words, { office, summary: (await editionOf(store, facts, now)).summary, release: facts.conduct.release, sendAt: schedule.summaryAt });
     case 'summary-missed': return presentSummaryMissed(words, { office, round, schedule });
-    case 'reported': return presentReported(words, { office, round, schedule });
+    case 'reported': return presentReported(words, { office, round, schedule, section: message.section, directed: directedIn(facts, message) });
     default: {
       const status = message.section === undefined ? undefined : statusIn(facts, message.section, now);
-      return status === undefined ? undefined : unitView(words, message, facts, status, now, sent);
+      if (status === undefined) return undefined;
+      return message.kind === 'ask' ? asking(store, facts, status, now, sent) : unitView(words, message, facts, status, now);
     }
   }
 }
 
-function unitView(words: Words, message: Message, facts: RoundFacts, status: UnitStatus, now: Instant, sent: number | undefined): CardView | undefined {
+/** 指示・意見 of its meeting that were recorded for the unit by now. */
+const directedIn = (facts: RoundFacts, { section }: Message): number => (section === undefined ? 0 : openOf(directionsOf([facts], section)).length);
+
+/** 照会: how many 指示・意見 of earlier meetings are 対応中 is known from what was read of those rounds. */
+async function asking(store: MirroredStore, facts: RoundFacts, status: UnitStatus, now: Instant, sent: number | undefined): Promise<CardView> {
+  const { office, round, people } = facts;
+  const directed = (await openBefore(store, facts, status.section.id)).length;
+  const reporter = toMention(office, people, status.section.id, dayOf(office.zone, now)).length > 0;
+  return presentAsk(wordsFor(office.language), { office, round, schedule: scheduleIn(facts), status, now, sent, reporter, directed });
+}
+
+function unitView(words: Words, message: Message, facts: RoundFacts, status: UnitStatus, now: Instant): CardView | undefined {
   const { office, round } = facts;
   const unit = { office, round, schedule: scheduleIn(facts), status, now };
   switch (message.kind) {
     case 'announcement': return presentAnnouncement(words, { ...unit, section: status.section });
-    case 'ask': return presentAsk(words, { ...unit, sent, reporter: toMention(office, facts.people, status.section.id, dayOf(office.zone, now)).length > 0 });
     case 'remind': return presentRemind(words, { ...unit, daysLeft: message.daysLeft ?? 0 });
     case 'late': return presentLate(words, { ...unit, headToldAt: headToldAt(facts, status.section.id) });
     case 'late-head': return presentLateHead(words, unit);
@@ -111,11 +126,16 @@ function checkView(words: Words, { kind, daysLeft }: Message, facts: RoundFacts,
 }
 
 /** What belongs to no round: 運用開始の準備, and what could not be delivered. `undefined` for what has been settled since. */
-export function drawOfOffice({ draw }: Needs, message: Message, facts: OfficeFacts, about: OutboxEntry | undefined, waiting: number, now: Instant): Content | undefined {
+export function drawOfOffice({ store, draw }: Needs, message: Message, facts: OfficeFacts, about: OutboxEntry | undefined, waiting: number, now: Instant): Content | undefined {
   const words = wordsFor(facts.office.language);
   if (message.kind === 'readiness') return draw(presentReadiness(words, { ...facts, next: nextSends(facts, now) }));
   if (message.kind !== 'notice') return undefined;
   if (message.recipient.to !== 'person') return waiting === 0 ? undefined : draw(presentSecretariatWaiting(words, { office: facts.office, count: waiting }));
+  const unconfirmed = aboutNobodyConfirms(facts, message);
+  if (unconfirmed !== undefined) {
+    const still = stillUnconfirmed(facts, unconfirmed, store.known(roundPartition(facts.office.id, unconfirmed.round.id)), now);
+    return still === undefined ? undefined : draw(presentNobodyConfirms(words, still));
+  }
   const view = about === undefined ? withoutEntry(words, message, facts, now) : noticeOf(words, facts, about, now);
   return view === undefined ? undefined : draw(view);
 }

@@ -3,9 +3,11 @@ import { isUnreleased } from '../domain/face.ts';
 import type { RoundFacts } from '../domain/facts.ts';
 import { roundsOfYear } from '../domain/fiscalYear.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { RoundPlan } from '../domain/round.ts';
 import { scheduleIn, summaryAsOf } from '../domain/schedule.ts';
 import { summarise } from '../domain/summarise.ts';
 import type { PastRound, Summary } from '../domain/summary.ts';
+import type { Documents } from '../ports.ts';
 import type { MirroredStore } from './mirror/mirrored.ts';
 
 type Reading = Pick<MirroredStore, 'fresh'>;
@@ -21,6 +23,10 @@ async function pastRounds(store: Reading, { office, round }: RoundFacts): Promis
   const before = (year: number) => roundsOfYear(office, year).filter(({ trial, meetingOn }) => !trial && meetingOn < round.meetingOn);
   let past: PastRound | undefined;
   for (const earlier of [...before(round.fiscalYear - 1).slice(-1), ...before(round.fiscalYear)])
-    past = { round: earlier, reports: (await store.fresh(roundPartition(office.id, earlier.id))).reports.map(({ doc }) => doc), before: past };
+    past = pastRound(earlier, await store.fresh(roundPartition(office.id, earlier.id)), past);
   return past;
 }
+
+const pastRound = (round: RoundPlan, { reports, conducts: [conduct] }: Documents, before: PastRound | undefined): PastRound => ({
+  round, reports: reports.map(({ doc }) => doc), directions: conduct?.doc.directions ?? [], before,
+});

@@ -14,6 +14,8 @@ import { goLive, release, testCard } from './commands/office.ts';
 import { setPaused } from './commands/pause.ts';
 import { sendAgain } from './commands/sendAgain.ts';
 import { refuse, type DeskNeeds, type Visit } from './desk.ts';
+import { isOfDirections } from './directions/press.ts';
+import { directionsPressed } from './directions/pressed.ts';
 import type { PeoplePress } from './people/press.ts';
 import { peoplePressed } from './people/pressed.ts';
 import { refreshed } from './refreshed.ts';
@@ -49,6 +51,7 @@ function decide(needs: PressNeeds, visit: Visit, press: Press, payload: Exclude<
   if (isOfChecking(payload)) return checking(needs, visit, payload, press.data);
   if (isOfPeople(payload)) return peoplePressed(needs, visit, payload);
   if (isOfBoard(payload)) return boardPressed(needs, visit, payload);
+  if (isOfDirections(payload)) return directionsPressed(needs, visit, payload, press.data);
   if (isOfOffice(payload)) return ofOffice(needs, visit, payload, press.trigger);
   return needs.answering(visit, payload, typedIn(press.data), press.by);
 }

@@ -34,9 +34,9 @@ export async function refreshed(needs: DeskNeeds, visit: Visit, pressed: Refresh
 const isTo = ({ caller }: Visit, { recipient }: Message): boolean => recipient.to !== 'person' || recipient.person === caller.person;
 
 /** As everybody sees it. One whose message is not known, for its arrival is in doubt or it was asked for by a word, is the ask of the open round. */
-async function baseView({ store }: DeskNeeds, visit: Visit, facts: RoundFacts, { section, key }: Refresh): Promise<CardView | undefined> {
+async function baseView({ store }: Pick<DeskNeeds, 'store'>, visit: Visit, facts: RoundFacts, { section, key }: Refresh): Promise<CardView | undefined> {
   const entry = facts.entries.find(({ message }) => message.key === key && message.section === section && isTo(visit, message));
   if (entry !== undefined) return viewOfRound(store, entry.message, facts, visit.now, 'attempts' in entry.delivery ? entry.delivery.attempts : undefined);
   const open = openRound(visit);
-  return open?.round.id === facts.round.id ? askView(visit, open, facts, section) : undefined;
+  return open?.round.id === facts.round.id ? askView({ store }, visit, open, facts, section) : undefined;
 }

@@ -61,6 +61,18 @@ describe('担当の引継ぎ', () => {
   });
 });
 
+describe('指示・意見 of a unit without a holder', () => {
+  it('are counted as long as they are 対応中', () => {
+    const office = wardOffice({ posts: [...secretariat, postOf('head', 1, { to: '2027-03-31' }), bothHeads[1]!] });
+    const by = { person: personId(90), name: '企画', as: 'secretariat' } as const;
+    const at = tokyo('2026-10-28 15:00');
+    const given = (no: number, section = soumu) => ({ kind: 'give', no, at, by, section, text: '検討する。' }) as const;
+    const directions = [given(1), given(2), given(3, sectionId('eisei')), given(4), { kind: 'follow', no: 2, at, by, state: 'done', text: '済' }, { kind: 'withdraw', no: 4, at, by }] as const;
+    const rounds = [facts({ office, conduct: { ...facts().conduct, directions } })];
+    expect(of(office.posts, {}, [], rounds)(APRIL)?.vacancies.map(({ section, directions: count }) => [section.id, count])).toEqual([['soumu', 1]]);
+  });
+});
+
 describe('the message of it', () => {
   const office = wardOffice({ posts: [...secretariat, postOf('head', 1, { to: '2027-03-31' })] });
   const given = (more: Partial<OfficeFacts> = {}): OfficeFacts => ({ office, life: facts().life, places: allPlaces(), people: [colleague(90), colleague(91)], entries: [], rounds: [], ...more });

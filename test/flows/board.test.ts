@@ -293,6 +293,18 @@ describe('この試行を消す', () => {
     expect((await ward.store.reports.get('saiwai:FY2026-trial', 'report:soumu'))?.doc.changes).not.toEqual([]);
   });
 
+  it('gives back what was being typed into a dialog about it, to be copied', async () => {
+    const of = { v: 1, office: 'saiwai', round: trial.id, section: 'soumu' };
+    await removed();
+    const inDialog = async (n: number, data: Record<string, unknown>) => saidIn(await ward.press(n, alone(n), data, { by: 'dialog', where: { address: alone(n), dialog: true } as never }));
+    const asked = await inDialog(REPORTER, { ...of, do: 'form.submit', base: 0, page: 1, 'f.soumu-01.done': '研修を2回実施した。', 'f.soumu-02.issue': '場所が狭い。' });
+    for (const words of ['この画面は古くなっています。', '保存されていません', '研修を2回実施した。', '場所が狭い。']) expect(asked).toContain(words);
+    expect(await inDialog(HEAD, { ...of, do: 'send-back', seen: 1, page: 1, 'c.soumu-01': '件数を追記してください。' })).toContain('件数を追記してください。');
+    expect(await inDialog(HEAD, { ...of, do: 'reword-save', seen: 1, page: 1, 'f.soumu-01.done': '直した文' })).toContain('直した文');
+    expect(await inDialog(REPORTER, { ...of, do: 'correct.save', seen: 1, page: 1, reason: '数え誤り', 'f.soumu-01.done': '訂正の文' })).toMatch(/訂正の文[\s\S]*数え誤り/);
+    expect(await inDialog(SECRETARIAT, { ...of, do: 'form.submit', base: 0, page: 1, source: '電話で聞き取り' })).toContain('電話で聞き取り');
+    expect(await inDialog(REPORTER, { ...of, do: 'form.open' })).not.toContain('保存されていません');
+  });
   it('stays removed after a restart, and after the folder is imported again', async () => {
     await removed();
     const { store, office } = ward;

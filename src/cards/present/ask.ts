@@ -1,16 +1,17 @@
 import type { LocalDate } from '../../domain/instant.ts';
 import type { RoundPlan } from '../../domain/round.ts';
 import { opens, says, unitData, type Button } from '../buttons.ts';
-import type { CardView } from '../views.ts';
+import type { CardView, Line } from '../views.ts';
 import { asOfWords, monthWords, plainDayWords } from '../wording/dates.ts';
 import type { Words } from '../wording/words.ts';
 import { answerTitle, dueLine, isMendable, isSettled, rewordedLines, settledButtons, stateLine, type Asked } from './asked.ts';
+import { opensHistory } from './history.ts';
 import { ask, letter, plain, strong, subtle } from './lines.ts';
 import { promiseButtons } from './promise.ts';
 import { sayingOf } from './saying.ts';
 
-/** `reporter`: somebody is there to be mentioned, a registered 担当者, else the head. `sent`: which attempt posts it. */
-type Facts = Asked & { readonly reporter: boolean; readonly sent?: number | undefined };
+/** `reporter`: somebody is there to be mentioned, a registered 担当者, else the head. `sent`: which attempt posts it. `directed`: 指示・意見 of earlier meetings that are 対応中. */
+type Facts = Asked & { readonly reporter: boolean; readonly sent?: number | undefined; readonly directed?: number };
 
 /** 照会: what is asked, by when, and how it stands; redrawn whenever that changes. A draft does not change it. */
 export function presentAsk(words: Words, facts: Facts): CardView {
@@ -25,6 +26,7 @@ export function presentAsk(words: Words, facts: Facts): CardView {
       strong(dueLine(words, facts)),
       plain(purpose(words, round)),
       plain(text.meeting(office.meeting.name, say.day(round.meetingOn))),
+      ...directedLine(words, facts),
       ...rewordedLines(words, facts),
     ],
     state: stateLine(words, facts),
@@ -45,19 +47,30 @@ function purpose({ lang, asking }: Words, { kind, fiscalYear, asOf, forecast }: 
   return forecast ? `${sentence}${lang === 'ja' ? '' : ' '}${asking.ask.forecast}` : sentence;
 }
 
+const isDirected = (facts: Facts): boolean => !isSettled(facts) && (facts.directed ?? 0) > 0;
+
+/** 指示・意見があります: how many, for a whole team reads it here. */
+const directedLine = (words: Words, facts: Facts): readonly Line[] =>
+  isDirected(facts) ? [plain(words.directing.ask(facts.office.meeting.name, facts.directed ?? 0, words.history.see))] : [];
+
+/** A card in a place shows so many beside each other; 使い方, the last of them, can be said too. */
+const MOST_ON_ASK = 5;
+
 function buttons(words: Words, facts: Facts): readonly Button[] {
   const { office, round, status, reporter, sent } = facts;
   if (isSettled(facts)) return settledButtons(words, facts);
   const unit = { office, round, section: status.section, sent };
   const { everywhere, asking } = words;
   const register: Button = { title: asking.ask.register, data: { do: 'declare', ...unitData(unit), reporter: true } };
-  return [
+  const all: readonly Button[] = [
     opens(answerTitle(words, facts), unit),
     ...(round.kind === 'light' ? [{ title: asking.ask.allUnchanged, data: { do: 'form.unchanged' as const, ...unitData(unit) } }] : []),
     ...promiseButtons(words, facts),
+    ...(isDirected(facts) ? [opensHistory(words.history.see, office, { section: status.section.id })] : []),
     ...(reporter ? [] : [register]),
     says(everywhere.buttons.help, office, 'help'),
   ];
+  return all.slice(0, MOST_ON_ASK);
 }
 
 /** What else there is to say, under the buttons. */

@@ -7,12 +7,13 @@ import { says, type Button } from '../buttons.ts';
 import type { CardView, Choice, Group, Line, PanelBlock } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { figures, type BoardFacts } from './board.ts';
+import { opensDirections } from './directionButtons.ts';
 import { attention, list, plain, strong } from './lines.ts';
 import { sayingOf } from './saying.ts';
 import { unitRow } from './unitRow.ts';
 
-/** `paused`: the whole office is. `held`: 照会の送付を止めている. `notice`: why something was not done. */
-type Facts = BoardFacts & { readonly paused: boolean; readonly held: boolean; readonly notice?: string };
+/** `paused`: the whole office is. `held`: 照会の送付を止めている. `notice`: why something was not done. `directs`: 指示・意見 of its meeting can be recorded. */
+type Facts = BoardFacts & { readonly paused: boolean; readonly held: boolean; readonly notice?: string; readonly directs?: boolean };
 
 /** 事務局の一覧: who waits for whom, and what the secretariat can do about it. */
 export function presentConductedBoard(words: Words, facts: Facts): CardView {
@@ -57,7 +58,7 @@ function choicesOf({ conducting: text }: Words, { office, board }: Facts, waitin
 const firstOf = (units: readonly UnitStatus[], waiting: ReadonlyMap<Waiting, readonly UnitStatus[]>): Section | undefined =>
   (waiting.get('secretariat') ?? units)[0]?.section ?? units[0]?.section;
 
-function buttonsOf(words: Words, { office, board, held }: Facts, acceptable: number): readonly Button[] {
+function buttonsOf(words: Words, { office, board, held, directs = false }: Facts, acceptable: number): readonly Button[] {
   const { conducting: { buttons: text }, everywhere: { buttons } } = words;
   const { round, schedule, now, units } = board;
   const of = { v: 1, office: office.id, round: round.id } as const;
@@ -66,7 +67,9 @@ function buttonsOf(words: Words, { office, board, held }: Facts, acceptable: num
   return [
     ...(first === undefined ? [] : [{ title: text.open(office.unitWord), data: { do: 'board.unit', ...of, section: first.section.id } } satisfies Button]),
     ...middleButton(words, { office, round }, { held, acceptable, begun, now }),
-    ...(begun ? [says(buttons.missing, office, 'missing'), says(buttons.summary, office, 'summary')] : []),
+    ...(directs ? [opensDirections(words.directing.record, { office, round })] : []),
+    ...(begun && !directs ? [says(buttons.missing, office, 'missing')] : []),
+    ...(begun ? [says(buttons.summary, office, 'summary')] : []),
     { title: text.more, data: { do: 'board.more', ...of } },
   ];
 }
@@ -81,10 +84,10 @@ function middleButton({ conducting: { buttons: text } }: Words, { office, round 
   return acceptable === 0 ? [] : [{ title: text.accept, data: { do: 'board.accept', ...of, asOf: now } }];
 }
 
-type More = { readonly office: Office; readonly round: RoundPlan; readonly paused: boolean; readonly unannounced: readonly Section[]; readonly next: RoundPlan | undefined };
+type More = { readonly office: Office; readonly round: RoundPlan; readonly paused: boolean; readonly unannounced: readonly Section[]; readonly next: RoundPlan | undefined; readonly directed?: RoundPlan | undefined };
 
-/** その他の操作: what is needed more rarely, and what there was no room for. `next`: the coming round. */
-export function presentMore(words: Words, { office, round, paused, unannounced, next }: More): CardView {
+/** その他の操作: what is needed more rarely, and what there was no room for. `next`: the coming round. `directed`: an earlier one whose meeting can still give 指示・意見. */
+export function presentMore(words: Words, { office, round, paused, unannounced, next, directed }: More): CardView {
   const { conducting: { more, buttons: text }, everywhere } = words;
   const say = sayingOf(words, office);
   const of = { v: 1, office: office.id, round: round.id } as const;
@@ -101,6 +104,7 @@ export function presentMore(words: Words, { office, round, paused, unannounced, 
     blocks: [
       ...(unannounced.length > 0 ? [block({ title: text.announce, data: { do: 'board.announce', ...of } })] : []),
       block(says(everywhere.buttons.places, office, 'bind'), says(text.people, office, 'people'), says(text.delivery, office, 'delivery')),
+      ...(directed === undefined ? [] : [block(opensDirections(words.directing.ofRound(say.round(directed)), { office, round: directed }))]),
       block({ title: paused ? text.resume : text.pause, data: { do: 'pause', v: 1, office: office.id, state: paused ? 'resumed' : 'paused' } }),
       ...(round.trial ? [block({ title: text.trial, data: { do: 'board.remove-trial', ...of } })] : []),
     ],

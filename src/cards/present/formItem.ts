@@ -10,6 +10,7 @@ import { unitData } from '../buttons.ts';
 import { inputId } from '../payload.ts';
 import type { Box, FormItem, Line, Question } from '../views.ts';
 import type { Words } from '../wording/words.ts';
+import { directedLines } from './directionLines.ts';
 import { fieldLabel } from './fieldLabels.ts';
 import { problemSentence } from './formProblems.ts';
 import { attention, plain, shortened, strong, subtle } from './lines.ts';
@@ -21,7 +22,7 @@ export const HEADING = { ja: 40, en: 90 } as const;
 const MORE: readonly TextField[] = ['issue', 'next', 'discuss'];
 
 /** What of a form one initiative needs. */
-export type ItemFacts = Pick<Form, 'office' | 'round' | 'values' | 'before'> & Partial<Pick<Form, 'writers' | 'sentBack' | 'problems' | 'year' | 'base' | 'page'>>;
+export type ItemFacts = Pick<Form, 'office' | 'round' | 'values' | 'before'> & Partial<Pick<Form, 'writers' | 'sentBack' | 'problems' | 'year' | 'base' | 'hidden' | 'page' | 'directed'>>;
 
 /** 取組n: its place among those that its section is asked about, on whichever page it stands. */
 export const numberOf = ({ office, round }: Pick<Form, 'office' | 'round'>, { id, section }: Initiative): number =>
@@ -44,7 +45,7 @@ export function formItem(words: Words, form: ItemFacts, initiative: Initiative):
     officialButton: text.officialButton,
     writer: writer === undefined ? '' : text.writer(writer.by.name, sayingOf(words, office).moment(writer.at)),
     problems: [...sentBackLines(words, form, initiative), ...problems.map((problem) => attention(`！ ${problemSentence(words, form, problem)}`))],
-    earlier: earlierLines(words, form, initiative),
+    earlier: [...directedOn(words, form, initiative), ...earlierLines(words, form, initiative)],
     questions: questions(words, form, initiative),
     boxes: [box(words, form, initiative, 'done')],
     moreButton: open ? '' : text.more,
@@ -53,6 +54,10 @@ export function formItem(words: Words, form: ItemFacts, initiative: Initiative):
     rule: open ? '' : rule(words, form, initiative),
   };
 }
+
+/** 指示・意見 on it, where they may be read. */
+const directedOn = (words: Words, { office, directed }: ItemFacts, { id }: Initiative): readonly Line[] =>
+  directedLines(words, office, (directed?.shown ?? []).filter(({ direction }) => direction.initiative === id));
 
 /** 差戻し: what is to be mended in it. */
 function sentBackLines(words: Words, { office, sentBack }: ItemFacts, { id }: Initiative): readonly Line[] {
@@ -121,7 +126,7 @@ function labelOf(words: Words, { office, round, values }: ItemFacts, initiative:
   return (isChosen ? text.requiredNow : text.required)(label, words.everywhere.quoted(requiring.map(shortName)));
 }
 
-const formData = ({ office, round, base = 0, page = 1 }: ItemFacts, { section }: Initiative) => ({ ...unitData({ office, round, section: { id: section } }), base, page });
+const formData = ({ office, round, base = 0, hidden = false, page = 1 }: ItemFacts, { section }: Initiative) => ({ ...unitData({ office, round, section: { id: section } }), base, page, ...(hidden && { hidden }) });
 
 /** Which marks ask for what stands behind the button, those that ask for the same in one sentence. */
 function rule(words: Words, { office, round }: ItemFacts, initiative: Initiative): string {

@@ -12,7 +12,7 @@ const ROOM = 27_000;
 /** The same in bytes as they are sent, for a dialog: of what an answer to Teams may hold nothing is documented, and 28 KB have been refused. */
 const ROOM_IN_DIALOG = 20_000;
 
-type Facts = Pick<Form, 'office' | 'round' | 'initiatives' | 'values' | 'before' | 'sentBack'> & { readonly dialog?: boolean };
+type Facts = Pick<Form, 'office' | 'round' | 'initiatives' | 'values' | 'before' | 'sentBack' | 'directed'> & { readonly dialog?: boolean };
 
 /** How much room a text takes as it is counted where it is shown. */
 export type Measure = (text: string) => number;

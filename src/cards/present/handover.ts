@@ -28,12 +28,12 @@ export function presentHandover(words: Words, { office, handover: { fiscalYear, 
   });
 }
 
-function vacancyRow(words: Words, office: Office, { section, roles, lastDay, tasks }: Vacancy): Row {
+function vacancyRow(words: Words, office: Office, { section, roles, lastDay, tasks, directions }: Vacancy): Row {
   const { handover: text, roles: names } = words.people;
   const say = sayingOf(words, office);
   const listed = words.everywhere.listed(roles.map((role) => names[role]));
   return {
     name: section.name, state: lastDay === undefined ? text.lacks(listed) : text.ended(listed, say.day(lastDay)),
-    note: tasks.map(({ round, status }) => text.tasks(say.round(round), stateWords(words, status))).join('　'), look: 'attention',
+    note: [...tasks.map(({ round, status }) => text.tasks(say.round(round), stateWords(words, status))), ...(directions === 0 ? [] : [words.directing.handover(directions)])].join('　'), look: 'attention',
   };
 }

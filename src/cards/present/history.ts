@@ -1,3 +1,4 @@
+import type { Directed } from '../../domain/directedRounds.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { fiscalYearLabel, fiscalYearOf } from '../../domain/fiscalYear.ts';
 import type { Entry, InitiativeHistory } from '../../domain/history.ts';
@@ -7,13 +8,15 @@ import type { LastYear, Office, Section } from '../../domain/office.ts';
 import { says, type Button, type Press } from '../buttons.ts';
 import type { CardView, Group, Row } from '../views.ts';
 import type { Words } from '../wording/words.ts';
+import { directedButton, directedChoice, directedGroup, MOST_CHOSEN } from './historyDirected.ts';
 import { HEADING } from './formItem.ts';
 import { drawnSize, historyPages, pageOf, ROOM } from './historyPages.ts';
 import { list, plain, shortened, subtle } from './lines.ts';
 import { sayingOf } from './saying.ts';
 import { saidOf } from './unit.ts';
 
-type Facts = { readonly office: Office; readonly section: Section; readonly histories: readonly InitiativeHistory[]; readonly page: number; readonly now: Instant };
+/** `directed`: 指示・意見 that are 対応中. */
+type Facts = { readonly office: Office; readonly section: Section; readonly histories: readonly InitiativeHistory[]; readonly directed?: readonly Directed[]; readonly page: number; readonly now: Instant };
 
 /** Opens a history: of a section, of one initiative, or one page of either. */
 export const opensHistory = (title: string, { id: office }: Pick<Office, 'id'>, what: Omit<Extract<Press, { do: 'history.open' }>, 'do' | 'v' | 'office'>): Button => ({
@@ -22,22 +25,24 @@ export const opensHistory = (title: string, { id: office }: Pick<Office, 'id'>, 
 
 /** これまでの報告 of a section: what each round said of each initiative, in one word; one of them can be opened. */
 export function presentHistory(words: Words, facts: Facts): CardView {
-  const { office, section, histories } = facts;
+  const { office, section, histories, directed = [] } = facts;
   const text = words.history;
-  const told = histories.some(({ entries, lastYear }) => entries.length > 0 || lastYear !== undefined);
+  const told = directed.length > 0 || histories.some(({ entries, lastYear }) => entries.length > 0 || lastYear !== undefined);
   const contact = subtle(sayingOf(words, office).contact);
   if (!told) return list(words, { title: text.title(section.name), lines: [plain(text.none), plain(text.noneNext)], buttons: [says(words.everywhere.buttons.rounds, office, 'rounds')], after: [contact] });
-  const pages = historyPages(histories.map((history) => ({ history, group: groupOf(words, facts, history) })), ROOM.list, ({ group }) => drawnSize(group, group.rows.length));
+  const above = directedGroup(words, office, directed);
+  const room = ROOM.list - above.reduce((sum, group) => sum + drawnSize(group, group.rows.length), 0) - Math.min(directed.length, MOST_CHOSEN) * ROOM.choice;
+  const pages = historyPages(histories.map((history) => ({ history, group: groupOf(words, facts, history) })), room, ({ group }) => drawnSize(group, group.rows.length));
   const { page, items } = pageOf(pages, facts.page);
   const [first] = items;
   const to = (wanted: number, title: string): readonly Button[] => (wanted < 1 || wanted > pages.length ? [] : [opensHistory(title, office, { section: section.id, page: wanted })]);
   return list(words, {
     title: text.title(section.name),
     lines: [plain(text.lead), ...(pages.length > 1 ? [subtle(text.page(page, pages.length))] : [])],
-    groups: items.map(({ group }) => group),
+    groups: [...(page === 1 ? above : []), ...items.map(({ group }) => group)],
     after: [contact],
-    choices: [{ id: 'initiative', label: text.label, value: first?.history.initiative.id ?? '', options: items.map(({ history }) => optionOf(words, history)) }],
-    buttons: [opensHistory(text.look, office, { section: section.id }), ...to(page + 1, text.nextPage), ...to(page - 1, text.previousPage)],
+    choices: [...(first === undefined ? [] : [{ id: 'initiative', label: text.label, value: first.history.initiative.id, options: items.map(({ history }) => optionOf(words, history)) }]), ...directedChoice(words, office, page === 1 ? directed : [])],
+    buttons: [...(first === undefined ? [] : [opensHistory(text.look, office, { section: section.id })]), ...(page === 1 ? directedButton(words, office, directed) : []), ...to(page + 1, text.nextPage), ...to(page - 1, text.previousPage)],
   });
 }
 

@@ -1,3 +1,4 @@
+import { openOf, type Directed } from '../../domain/directedRounds.ts';
 import type { Entry, InitiativeHistory } from '../../domain/history.ts';
 import type { Act } from '../../domain/historyActs.ts';
 import type { Instant } from '../../domain/instant.ts';
@@ -11,6 +12,7 @@ import { plainDayWords } from '../wording/dates.ts';
 import type { Words } from '../wording/words.ts';
 import { fieldLabel } from './fieldLabels.ts';
 import { gradeWords, headingOf, lastYearName, opensHistory, roundName, stateOf } from './history.ts';
+import { directedButton, directedItem } from './historyDirected.ts';
 import { drawnSize, historyPages, pageOf, ROOM } from './historyPages.ts';
 import { plain, shortened, subtle } from './lines.ts';
 import { sayingOf } from './saying.ts';
@@ -20,6 +22,8 @@ type Facts = {
   readonly office: Office;
   readonly section: Section;
   readonly history: InitiativeHistory;
+  /** 指示・意見 on it, those that are 対応中 first. */
+  readonly directed?: readonly Directed[];
   /** Those before and after it in the list. */
   readonly previous: InitiativeId | undefined;
   readonly next: InitiativeId | undefined;
@@ -37,10 +41,11 @@ const MOST_SAID = 100;
 
 /** これまでの報告 of one initiative in full, the newest round first: what was said, who wrote it, and what was done with it. */
 export function presentInitiativeHistory(words: Words, facts: Facts): CardView {
-  const { office, section, history } = facts;
+  const { office, section, history, directed = [] } = facts;
   const { initiative, entries, lastYear } = history;
   const text = words.history;
-  const items = [...entries.map((entry) => roundItem(words, facts, entry)), ...(lastYear === undefined ? [] : [yearItem(words, facts, lastYear)])];
+  const open = openOf(directed);
+  const items = [...directed.map((each) => directedItem(words, office, each)), ...entries.map((entry) => roundItem(words, facts, entry)), ...(lastYear === undefined ? [] : [yearItem(words, facts, lastYear)])];
   const pages = historyPages(items, ROOM.reading, (item) => drawnSize(item, item.texts.length));
   const { page, items: shown } = pageOf(pages, facts.page);
   return reading(words, {
@@ -48,6 +53,7 @@ export function presentInitiativeHistory(words: Words, facts: Facts): CardView {
     lines: [
       ...(initiative.title === initiative.officialText ? [] : [plain(initiative.officialText)]),
       ...(items.length === 0 ? [plain(text.none)] : []),
+      ...(open.length > 1 ? [plain(words.directing.inHistory.several(text.list))] : []),
       ...(pages.length > 1 ? [subtle(text.page(page, pages.length))] : []),
     ],
     items: shown,
@@ -55,11 +61,14 @@ export function presentInitiativeHistory(words: Words, facts: Facts): CardView {
   });
 }
 
-function buttons({ history: text }: Words, { office, section, history, previous, next }: Facts, page: number, pages: number): readonly Button[] {
+function buttons(words: Words, { office, section, history, directed = [], previous, next }: Facts, page: number, pages: number): readonly Button[] {
+  const { history: text } = words;
+  const ongoing = openOf(directed);
   const open = (title: string, initiative: InitiativeId | undefined, wanted = 1): readonly Button[] =>
     initiative === undefined ? [] : [opensHistory(title, office, { section: section.id, initiative, ...(wanted === 1 ? {} : { page: wanted }) })];
   const { id } = history.initiative;
   return [
+    ...(ongoing.length === 1 ? directedButton(words, office, ongoing) : []),
     ...(page < pages ? open(text.older, id, page + 1) : []), ...(page > 1 ? open(text.newer, id, page - 1) : []),
     ...open(text.nextInitiative, next), ...open(text.previousInitiative, previous),
     opensHistory(text.list, office, { section: section.id }),
@@ -82,7 +91,11 @@ function roundItem(words: Words, { office, section, history: { initiative }, asO
 function recordOf(words: Words, { office, section, asOwn }: Pick<Facts, 'office' | 'section' | 'asOwn'>, entry: Entry): string {
   const { history: text } = words;
   const say = sayingOf(words, office);
-  const who = ({ as, name }: Actor): string => text.who(section.name, as, asOwn && as !== 'secretariat' ? name : undefined);
+  const who = ({ as, name }: Actor): string => {
+    if (as === 'secretariat') return text.posts[as];
+    const post = text.postOf(section.name, text.posts[as]);
+    return asOwn ? text.named(post, name) : post;
+  };
   const line = (act: Act): string => {
     const done = text.act(whatOf(words, act), say.moment(act.at), who(act.by));
     return act.said === '' ? done : text.said(done, shortened(act.said, MOST_SAID));

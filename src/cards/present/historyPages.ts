@@ -1,5 +1,5 @@
-/** So many bytes of a card of 28 KB are for what is told on it; the rest is for what stands around that, in full an official text. */
-export const ROOM = { list: 24_500, reading: 20_000 } as const;
+/** So many bytes of a card of 28 KB are for what is told on it; the rest is for what stands around that, in full an official text. `choice`: of one more in a drop-down. */
+export const ROOM = { list: 24_500, reading: 20_000, choice: 250 } as const;
 /** What the template adds to an item and its choice, and to each part of it: a row, or a text with its label. */
 const AROUND_ITEM = 350;
 const AROUND_PART = 225;

@@ -6,6 +6,7 @@ import { says } from '../buttons.ts';
 import type { CardView, Row } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { opensBoard } from './conductedBoard.ts';
+import { opensDirections } from './directionButtons.ts';
 import { letter, list, plain, strong, subtle } from './lines.ts';
 import { sayingOf } from './saying.ts';
 
@@ -36,8 +37,11 @@ function roundRow(words: Words, office: Office, { round, schedule }: Planned, no
   };
 }
 
-/** 現在、受付中の報告はありません. `conducts`: the secretariat asks, and can open the coming round. */
-export function presentNoRound(words: Words, { office, next, conducts = false }: { readonly office: Office; readonly next: Planned | undefined; readonly conducts?: boolean }): CardView {
+/** `conducts`: the secretariat asks, and can open the coming round. `directed`: the round whose meeting can give 指示・意見. */
+type NoRound = { readonly office: Office; readonly next: Planned | undefined; readonly conducts?: boolean; readonly directed?: RoundPlan | undefined };
+
+/** 現在、受付中の報告はありません. */
+export function presentNoRound(words: Words, { office, next, conducts = false, directed }: NoRound): CardView {
   const text = words.running.noRound;
   const say = sayingOf(words, office);
   return letter(words, {
@@ -45,6 +49,7 @@ export function presentNoRound(words: Words, { office, next, conducts = false }:
     lines: [next === undefined ? plain(text.none) : strong(text.next(say.round(next.round), say.dayAt(next.schedule.askAt), say.moment(next.schedule.dueAt)))],
     buttons: [
       ...(conducts && next !== undefined ? [opensBoard(words.conducting.buttons.next(say.round(next.round)), { office, round: next.round })] : []),
+      ...(conducts && directed !== undefined ? [opensDirections(words.directing.record, { office, round: directed })] : []),
       says(words.everywhere.buttons.rounds, office, 'rounds'),
     ],
     after: [subtle(say.contact)],

@@ -1,3 +1,4 @@
+import type { SectionId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Office } from '../../domain/office.ts';
 import type { RoundConduct, RoundPlan, Schedule } from '../../domain/round.ts';
@@ -5,6 +6,7 @@ import type { Summary } from '../../domain/summary.ts';
 import { says, type Button } from '../buttons.ts';
 import type { CardView } from '../views.ts';
 import type { Words } from '../wording/words.ts';
+import { opensHistory } from './history.ts';
 import { letter, plain, strong, subtle } from './lines.ts';
 import { sayingOf } from './saying.ts';
 import { summaryBody } from './summaryBody.ts';
@@ -71,13 +73,14 @@ export function presentSummaryMissed(words: Words, { office, round }: OfRound): 
   });
 }
 
-/** 区部長会議に報告しました, to every unit. */
-export function presentReported(words: Words, { office, round }: OfRound): CardView {
+/** 区部長会議に報告しました, to every unit. `directed`: how many 指示・意見 were recorded for it by then; of none nothing is said, for some may still come. */
+export function presentReported(words: Words, { office, round, section, directed = 0 }: OfRound & { readonly section?: SectionId | undefined; readonly directed?: number }): CardView {
   const say = sayingOf(words, office);
+  const see = section === undefined || directed === 0 ? [] : [opensHistory(words.history.see, office, { section })];
   return letter(words, {
     title: words.meeting.reported(say.day(round.meetingOn), office.meeting.name),
-    lines: [plain(words.meeting.reportedNext(say.round(round)))],
-    buttons: [says(words.everywhere.buttons.rounds, office, 'rounds')],
+    lines: [...see.map(({ title }) => strong(words.directing.ask(office.meeting.name, directed, title))), plain(words.meeting.reportedNext(say.round(round)))],
+    buttons: [...see, says(words.everywhere.buttons.rounds, office, 'rounds')],
     after: [subtle(say.contact)],
   });
 }

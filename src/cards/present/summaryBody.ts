@@ -47,7 +47,7 @@ function bodyCut(words: Words, office: Office, summary: Summary, cut: Cut): Summ
     summary: text.notification(say.round(round), words.meeting.submitted(submitted, of, office.unitWord)),
     lines: [subtle(text.edition(office.meeting.name, say.fullDay(round.meetingOn), summary.edition, say.moment(summary.asOf)))],
     figures: figures(words, office, summary, cut),
-    groups: [...attentionGroup(words, office, summary, cut), ...missingGroup(words, office, summary, cut), ...afterwardsGroup(words, office, summary, cut)],
+    groups: [...attentionGroup(words, office, summary, cut), ...missingGroup(words, office, summary, cut), ...directedGroup(words, summary), ...afterwardsGroup(words, office, summary, cut)],
   };
 }
 
@@ -99,6 +99,16 @@ function missingGroup(words: Words, office: Office, { missing, planned, submitte
   });
   const group = (heading: string, names: readonly string[]): SummaryBody['groups'] => (names.length === 0 ? [] : [{ heading, lines: [plain(namesWords(words, office, names, cut.units))] }]);
   return [...group(text.missing, named), ...group(text.waiting, waiting.map(({ name }) => name))];
+}
+
+/** 前回の指示・意見: how many, and what came of them; never what they say. */
+function directedGroup({ directing: { summary: text } }: Words, { directed }: Summary): SummaryBody['groups'] {
+  if (directed === undefined) return [];
+  const { given, done, earlier } = directed;
+  return [{
+    heading: text.heading,
+    lines: [...(given === 0 ? [] : [plain(text.line(given, done, given - done))]), ...(earlier === 0 ? [] : [plain(text.earlier(earlier))])],
+  }];
 }
 
 /** 前回の会議の後の訂正・提出: how many and whose, a line for each round; where there is no room for names how many, and at the last in all. */

@@ -5,6 +5,7 @@ import { conducting } from './en/conducting.ts';
 import { correcting } from './en/correcting.ts';
 import { deciding } from './en/deciding.ts';
 import { delivery } from './en/delivery.ts';
+import { directing } from './en/directing.ts';
 import { everywhere } from './en/everywhere.ts';
 import { history } from './en/history.ts';
 import { meeting } from './en/meeting.ts';
@@ -15,4 +16,4 @@ import { running } from './en/running.ts';
 import type { Words } from './ja.ts';
 
 /** English: complete, so that a missing sentence does not compile. */
-export const en: Words = { lang: 'en', everywhere, asking, answering, problems, meeting, running, delivery, history, deciding, promise, correcting, conducting, people, checking };
+export const en: Words = { lang: 'en', everywhere, asking, answering, problems, meeting, running, delivery, history, deciding, promise, correcting, conducting, directing, people, checking };

@@ -5,6 +5,7 @@ import { conducting } from './ja/conducting.ts';
 import { correcting } from './ja/correcting.ts';
 import { deciding } from './ja/deciding.ts';
 import { delivery } from './ja/delivery.ts';
+import { directing } from './ja/directing.ts';
 import { everywhere } from './ja/everywhere.ts';
 import { history } from './ja/history.ts';
 import { meeting } from './ja/meeting.ts';
@@ -14,5 +15,5 @@ import { promise } from './ja/promise.ts';
 import { running } from './ja/running.ts';
 
 /** 日本語: short 公用文. What every other language must say too. */
-export const ja = { lang: 'ja' as 'ja' | 'en', everywhere, asking, answering, problems, meeting, running, delivery, history, deciding, promise, correcting, conducting, people, checking };
+export const ja = { lang: 'ja' as 'ja' | 'en', everywhere, asking, answering, problems, meeting, running, delivery, history, deciding, promise, correcting, conducting, directing, people, checking };
 export type Words = typeof ja;

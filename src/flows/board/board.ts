@@ -2,6 +2,7 @@ import { presentConductedBoard, presentMore } from '../../cards/present/conducte
 import type { CardView } from '../../cards/views.ts';
 import { isAskHeld } from '../../domain/askRelease.ts';
 import { boardOf } from '../../domain/deriveBoard.ts';
+import { roundToDirect } from '../../domain/directedRounds.ts';
 import type { RoundFacts } from '../../domain/facts.ts';
 import type { RoundId } from '../../domain/ids.ts';
 import { unannounced } from '../../domain/unannounced.ts';
@@ -14,15 +15,17 @@ const isPaused = ({ life }: RoundFacts): boolean => life.pauses.some(({ to, sect
 
 /** 事務局の一覧, as it stands. `notice`: why what was pressed was not done. */
 export const boardView = ({ words, now }: Pick<Visit, 'words' | 'now'>, facts: RoundFacts, notice?: string): CardView =>
-  presentConductedBoard(words, { office: facts.office, board: boardOf(facts, now), paused: isPaused(facts), held: isAskHeld(facts), ...(notice !== undefined && { notice }) });
+  presentConductedBoard(words, { office: facts.office, board: boardOf(facts, now), paused: isPaused(facts), held: isAskHeld(facts), directs: roundToDirect(facts.office, now)?.id === facts.round.id, ...(notice !== undefined && { notice }) });
 
 export const openBoard = (needs: DeskNeeds, visit: Visit, facts: RoundFacts, notice?: string): Answer => replace(needs, boardView(visit, facts, notice));
 
 /** その他の操作. */
 export async function openMore(needs: DeskNeeds, visit: Visit, facts: RoundFacts): Promise<Answer> {
   const next = nextRound(visit)?.round;
+  const directed = roundToDirect(facts.office, visit.now);
   return replace(needs, presentMore(visit.words, {
     office: facts.office, round: facts.round, paused: isPaused(facts), next: next?.id === facts.round.id ? undefined : next,
+    directed: directed?.id === facts.round.id ? undefined : directed,
     unannounced: unannounced(facts, await othersOf(needs, visit, facts.round.id), visit.now),
   }));
 }

@@ -3,6 +3,7 @@ import { presentFound, presentHistoryUnreachable, presentNotFound, presentNotOwn
 import { presentHistory } from '../../cards/present/history.ts';
 import { presentInitiativeHistory } from '../../cards/present/historyOfInitiative.ts';
 import type { CardView } from '../../cards/views.ts';
+import { openOf, type Directed } from '../../domain/directedRounds.ts';
 import { historyOf, roundsToRead, type InitiativeHistory } from '../../domain/history.ts';
 import { soughtIn } from '../../domain/historySought.ts';
 import type { InitiativeId, SectionId } from '../../domain/ids.ts';
@@ -10,6 +11,7 @@ import { sectionOf, type Initiative, type Section } from '../../domain/office.ts
 import { mayReadReports, type Reading } from '../../domain/standing.ts';
 import type { Answer } from '../../ports.ts';
 import { latestRound, post, refuse, replace, type DeskNeeds, type Visit } from '../desk.ts';
+import { directionsHeld } from '../directions/past.ts';
 import { loadRoundOf } from '../facts.ts';
 import { privately } from '../privately.ts';
 
@@ -70,7 +72,7 @@ async function showSection(needs: DeskNeeds, visit: Visit, id: SectionId, look: 
   const section = sectionOf(office, id);
   const reading = readingOf(visit, id);
   if (section === undefined || reading.may === 'no') return notOwn(needs, visit);
-  return show(needs, visit, { reading, as: look.as }, presentHistory(words, { office, section, histories: await historiesOf(needs, visit, id), page: look.page, now }));
+  return show(needs, visit, { reading, as: look.as }, presentHistory(words, { office, section, histories: await historiesOf(needs, visit, id), directed: openOf(await directedOf(needs, visit, id)), page: look.page, now }));
 }
 
 async function showInitiative(needs: DeskNeeds, visit: Visit, { id, section: of }: Initiative, { as, page }: Look): Promise<Answer> {
@@ -81,10 +83,19 @@ async function showInitiative(needs: DeskNeeds, visit: Visit, { id, section: of 
   const histories = await historiesOf(needs, visit, of);
   const at = histories.findIndex(({ initiative }) => initiative.id === id);
   const found = histories[at];
-  if (found === undefined) return show(needs, visit, { reading, as }, presentHistory(words, { office, section, histories, page: 1, now }));
+  const directed = await directedOf(needs, visit, of);
+  if (found === undefined) return show(needs, visit, { reading, as }, presentHistory(words, { office, section, histories, directed: openOf(directed), page: 1, now }));
   const idAt = (index: number): InitiativeId | undefined => (index < 0 ? undefined : histories[index]?.initiative.id);
   const neighbours = { previous: idAt(at - 1), next: idAt(at + 1) };
-  return show(needs, visit, { reading, as }, presentInitiativeHistory(words, { office, section, history: found, ...neighbours, page, asOwn: reading.asOwn, now }));
+  return show(needs, visit, { reading, as }, presentInitiativeHistory(words, { office, section, history: found, directed: onInitiative(directed, id), ...neighbours, page, asOwn: reading.asOwn, now }));
+}
+
+const directedOf = ({ store }: DeskNeeds, { facts, now }: Visit, section: SectionId): Promise<readonly Directed[]> => directionsHeld(store, facts, section, now);
+
+/** 対応中 first, the newest meeting first. */
+function onInitiative(directed: readonly Directed[], id: InitiativeId): readonly Directed[] {
+  const own = directed.filter(({ direction }) => direction.initiative === id);
+  return [...openOf(own), ...own.filter(({ direction }) => direction.state === 'done')];
 }
 
 async function historiesOf({ store }: DeskNeeds, { facts, now }: Visit, section: SectionId): Promise<readonly InitiativeHistory[]> {

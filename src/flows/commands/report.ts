@@ -10,6 +10,7 @@ import type { SectionId } from '../../domain/ids.ts';
 import { sectionsOn } from '../../domain/office.ts';
 import type { Answer } from '../../ports.ts';
 import { nextRound, openRound, post, refuse, type DeskNeeds, type Planned, type Visit } from '../desk.ts';
+import { openBefore } from '../directions/past.ts';
 import { loadRoundOf } from '../facts.ts';
 
 /** 回答: the open round's card once more, for whoever cannot find the one that was posted. */
@@ -29,13 +30,13 @@ export async function report(needs: DeskNeeds, visit: Visit, argument: string): 
 
 export async function askCard(needs: DeskNeeds, visit: Visit, { round, schedule }: Planned, section: SectionId): Promise<Answer> {
   const facts = await loadRoundOf(needs.store, visit.facts, round.id);
-  const view = facts === undefined ? undefined : askView(visit, { round, schedule }, facts, section);
+  const view = facts === undefined ? undefined : await askView(needs, visit, { round, schedule }, facts, section);
   return view === undefined ? refuse(needs, visit, { kind: 'no-round' }, round) : post(needs, view);
 }
 
 /** `undefined` if the round does not ask that unit. */
-export function askView({ words, today, now }: Visit, { round, schedule }: Planned, facts: RoundFacts, section: SectionId): CardView | undefined {
+export async function askView({ store }: Pick<DeskNeeds, 'store'>, { words, today, now }: Visit, { round, schedule }: Planned, facts: RoundFacts, section: SectionId): Promise<CardView | undefined> {
   const status = statusIn(facts, section, now);
   const reporter = toMention(facts.office, facts.people, section, today).length > 0;
-  return status === undefined ? undefined : presentAsk(words, { office: facts.office, round, schedule, status, reporter, now });
+  return status === undefined ? undefined : presentAsk(words, { office: facts.office, round, schedule, status, reporter, now, directed: (await openBefore(store, facts, section)).length });
 }

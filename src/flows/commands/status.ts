@@ -6,6 +6,7 @@ import { postsFor } from '../../domain/access.ts';
 import { sameName } from '../../domain/bindPlaces.ts';
 import { mayCheck } from '../../domain/checking.ts';
 import { boardOf, statusIn } from '../../domain/deriveBoard.ts';
+import { roundToDirect } from '../../domain/directedRounds.ts';
 import type { SectionId } from '../../domain/ids.ts';
 import { sectionsOn, type Section } from '../../domain/office.ts';
 import { mayShowBoard, mayShowDelivery, mayShowUnit, namesOf } from '../../domain/standing.ts';
@@ -19,7 +20,7 @@ export async function status(needs: DeskNeeds, visit: Visit, argument: string): 
   const { facts: { office }, words } = visit;
   const open = openRound(visit);
   if (office.sections.length === 0) return refuse(needs, visit, { kind: 'not-set-up' });
-  if (open === undefined) return post(needs, presentNoRound(words, { office, next: nextRound(visit), conducts: mayShowDelivery(visit.standing) }));
+  if (open === undefined) return post(needs, presentNoRound(words, { office, next: nextRound(visit), conducts: mayShowDelivery(visit.standing), directed: roundToDirect(office, visit.now) }));
   if (argument !== '') return namedUnit(needs, visit, open, argument);
   const { place, units, personal } = visit.standing;
   if (place?.for === 'section') return unitStatus(needs, visit, open, place.section);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ROUND_KINDS, type Offset, type Pause, type RoundConduct, type RoundPlan, type RoundTimes } from '../../../domain/round.ts';
 import { count, instant, localDate, objectOf, officeId, roundId, sectionId, wallTime, whole } from './atoms.ts';
+import { directionAct } from './direction.ts';
 
 const offset = objectOf<Offset>({ days: whole, at: wallTime });
 
@@ -41,4 +42,5 @@ export const conductSchema = objectOf<RoundConduct>({
   ask: z.strictObject({ state: z.enum(['released', 'held']), at: instant, by: z.string() }).optional(),
   announce: z.record(sectionId, instant).optional(),
   again: z.record(sectionId, z.strictObject({ times: count, at: instant })),
+  directions: z.array(directionAct).optional(),
 });

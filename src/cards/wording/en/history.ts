@@ -1,7 +1,4 @@
-import type { Actor } from '../../../domain/report.ts';
 import type { Words } from '../ja.ts';
-
-const POSTS = { reporter: 'staff', head: 'head', deputy: 'deputy of the head', secretariat: 'the secretariat' } satisfies Record<Actor['as'], string>;
 
 export const history: Words['history'] = {
   see: 'See earlier reports',
@@ -28,7 +25,9 @@ export const history: Words['history'] = {
   nextPage: 'Next page',
   previousPage: 'Previous page',
   record: 'Record',
-  who: (section, as, name) => `${as === 'secretariat' ? '' : `${section}, `}${POSTS[as]}${name === undefined ? '' : ` (${name})`}`,
+  posts: { reporter: 'staff', head: 'head', deputy: 'deputy of the head', secretariat: 'the secretariat' },
+  postOf: (section, post) => `${section}, ${post}`,
+  named: (post, name) => `${post} (${name})`,
   written: (who, at) => `Written ${at}, ${who}`,
   acts: { submit: 'Submitted', confirm: 'Confirmed by the head', 'send-back': 'Sent back for revision', accept: 'Checked by the secretariat', reword: 'Wording changed', correct: 'Corrected' },
   afterMeeting: 'Submitted after the meeting papers were closed',

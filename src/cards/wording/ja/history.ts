@@ -27,8 +27,10 @@ export const history = {
   nextPage: '次のページ',
   previousPage: '前のページ',
   record: '記録',
-  /** 職, and the name where it may be read. */
-  who: (section: string, as: Actor['as'], name: string | undefined) => `${as === 'secretariat' ? '' : `${section} `}${POSTS[as]}${name === undefined ? '' : `（${name}さん）`}`,
+  posts: { reporter: '担当者', head: '所属長', deputy: '所属長代理', secretariat: '事務局' } satisfies Record<Actor['as'], string>,
+  postOf: (section: string, post: string) => `${section} ${post}`,
+  /** The name where it may be read. */
+  named: (post: string, name: string) => `${post}（${name}さん）`,
   written: (who: string, at: string) => `記入　${at}　${who}`,
   acts: {
     submit: '提出', confirm: '所属長の確認', 'send-back': '修正の依頼', accept: '事務局の確認', reword: '字句の修正', correct: '訂正',
@@ -57,5 +59,3 @@ export const history = {
   help: '前年度と、これまでの報告を見ます。後ろに取組の番号や名前を付けると、その取組だけを見ます。',
   helpAll: '前年度と、これまでの報告を見ます。後ろに所属や取組の名前を付けてください。',
 };
-
-const POSTS = { reporter: '担当者', head: '所属長', deputy: '所属長代理', secretariat: '事務局' } satisfies Record<Actor['as'], string>;

@@ -1,0 +1,58 @@
+import { MOST_DIRECTIONS } from '../../domain/decideDirection.ts';
+import type { Directed } from '../../domain/directedRounds.ts';
+import { directionKey } from '../../domain/direction.ts';
+import type { Office } from '../../domain/office.ts';
+import type { Button } from '../buttons.ts';
+import type { Choice, Group, ReadingView, Row } from '../views.ts';
+import type { Words } from '../wording/words.ts';
+import { lastHandled, subjectOf } from './directionLines.ts';
+import { opensDirection } from './directionButtons.ts';
+import { shortened } from './lines.ts';
+import { sayingOf } from './saying.ts';
+
+/** So many stand at the top, each in so many characters; one of them is read in full when it is opened. */
+const MOST = 10;
+const MOST_SAID = 100;
+/** More are in no drop-down; as many as one meeting can give. */
+export const MOST_CHOSEN = MOST_DIRECTIONS;
+
+const dayOfMeeting = (words: Words, office: Office, { round }: Directed): string => sayingOf(words, office).fullDay(round.meetingOn);
+
+/** 指示・意見 that are 対応中, above all else. */
+export function directedGroup(words: Words, office: Office, directed: readonly Directed[]): readonly Group[] {
+  const { directing: text } = words;
+  if (directed.length === 0) return [];
+  const rows = directed.slice(0, MOST).map((each): Row => ({
+    name: [dayOfMeeting(words, office, each), subjectOf(words, { office, round: each.round }, each.direction)].join('\n'),
+    state: shortened(each.direction.text, MOST_SAID), note: lastHandled(words, each.direction, MOST_SAID) || text.states.ongoing, look: 'plain',
+  }));
+  const left = directed.length - MOST;
+  const more: readonly Row[] = left > 0 ? [{ name: text.list.more(left), state: '', note: '', look: 'plain' }] : [];
+  return [{ heading: text.inHistory.heading(office.meeting.name, directed.length), rows: [...rows, ...more] }];
+}
+
+/** Which of them is opened. */
+export function directedChoice(words: Words, office: Office, directed: readonly Directed[]): readonly Choice[] {
+  if (directed.length === 0) return [];
+  const options = directed.slice(0, MOST_CHOSEN).map((each) => ({
+    title: [dayOfMeeting(words, office, each), shortened(each.direction.text, 24)].join('　'), value: directionKey({ round: each.round.id, no: each.direction.no }),
+  }));
+  return [{ id: 'direction', label: words.directing.inHistory.choose, value: options[0]?.value ?? '', options }];
+}
+
+/** 対応の状況を記録する: of the chosen one. */
+export function directedButton(words: Words, office: Office, directed: readonly Directed[]): readonly Button[] {
+  const [first] = directed;
+  return first === undefined ? [] : [opensDirection(words.directing.handle, office, first.round, first.direction)];
+}
+
+/** On the page of its initiative: whose meeting, how it stands, what was said, and what was done. */
+export function directedItem(words: Words, office: Office, each: Directed): ReadingView['items'][number] {
+  const { directing: text } = words;
+  const handled = lastHandled(words, each.direction, MOST_SAID);
+  return {
+    heading: text.inHistory.item(office.meeting.name, dayOfMeeting(words, office, each)),
+    state: text.states[each.direction.state],
+    texts: [{ label: '', text: each.direction.text }, ...(handled === '' ? [] : [{ label: text.inHistory.handled, text: handled }])],
+  };
+}
