@@ -1,4 +1,5 @@
 import type { UnitStatus } from './board.ts';
+import type { Directed } from './directedRounds.ts';
 import type { Before, Form, FormProblem, Refusal } from './form.ts';
 import type { InitiativeId } from './ids.ts';
 import type { Initiative, Office } from './office.ts';
@@ -19,6 +20,10 @@ export type FormFacts = {
   /** Nobody's draft may stand there: a standard channel is read by the whole team; or its reader may not answer. */
   readonly open: boolean;
   readonly afterMeeting?: boolean;
+  /** Something stands stored that this place may not show. */
+  readonly hides?: boolean;
+  /** 指示・意見 of the unit that are 対応中. */
+  readonly directed?: readonly Directed[];
   /** The head looks at it next. */
   readonly toHead?: boolean;
   /** 代理入力: whoever fills it in is of the secretariat. */
@@ -29,6 +34,8 @@ export type FormFacts = {
 export type Returned = {
   readonly typed: Typed;
   readonly base: number;
+  /** It was drawn empty, whatever stood there. */
+  readonly hidden?: boolean;
   readonly problems?: readonly FormProblem[];
   readonly sensitive?: readonly Sensitive[];
   readonly notice?: Refusal;
@@ -39,31 +46,38 @@ export type Returned = {
 
 export type Page = { readonly initiatives: readonly Initiative[]; readonly page: number; readonly pages: number };
 
-/** What the inputs hold, and the version that this stands for. A form in an open place shows nothing, so it is drawn from version 0. */
-export const drawnFrom = ({ report, open }: Pick<FormFacts, 'report' | 'open'>): { readonly values: Typed; readonly base: number } =>
-  open ? { values: {}, base: 0 } : { values: draftOf(report), base: report?.seq ?? 0 };
+/** What the inputs hold, and the version that this stands for. A form in an open place shows nothing of that version: it is `hidden`. */
+export const drawnFrom = ({ report, open }: Pick<FormFacts, 'report' | 'open'>): { readonly values: Typed; readonly base: number; readonly hidden: boolean } =>
+  ({ values: open ? {} : draftOf(report), base: report?.seq ?? 0, hidden: open });
 
 /** 回答の画面 with the draft in it; or as it was typed, where it comes back to its writer. */
 export function formOf(facts: FormFacts, page: Page, returned: Returned = { typed: {}, base: 0 }): Form {
   const { office, round, schedule, status, report, before, year, open } = facts;
-  const { typed, base, problems = [], sensitive = [], notice } = returned;
+  const { typed, problems = [], sensitive = [], notice } = returned;
   const fresh = drawnFrom(facts);
   return {
     office, round, schedule, status, before, ...page, problems, sensitive,
-    base: Object.keys(typed).length === 0 ? fresh.base : base,
+    ...versionOf(Object.keys(typed).length === 0 ? fresh : returned),
     values: { ...fresh.values, ...typed },
     writers: open ? {} : lastWriters(report),
     ...(open ? { open } : { sentBack: progressOf(report).sentBack }),
+    ...directedHere(facts),
     ...(year === undefined ? {} : { year }),
     ...(notice === undefined ? {} : { notice }),
     ...asWhat(facts, returned),
   };
 }
 
-/** 会議後の提出, 代理入力, and whether the head looks at it next. */
-const asWhat = ({ afterMeeting = false, onBehalf = false, toHead = false }: FormFacts, { source = '' }: Returned): Pick<Form, 'afterMeeting' | 'source' | 'toHead'> => ({
-  ...(toHead && { toHead }), ...(afterMeeting && { afterMeeting }), ...(onBehalf && { source }),
+const versionOf = ({ base, hidden = false }: Pick<Returned, 'base' | 'hidden'>): Pick<Form, 'base' | 'hidden'> => ({ base, ...(hidden && { hidden }) });
+
+/** 会議後の提出, 代理入力, whether the head looks at it next, and whether it is all that there is. */
+const asWhat = ({ afterMeeting = false, onBehalf = false, toHead = false, hides = false }: FormFacts, { source = '' }: Returned): Pick<Form, 'afterMeeting' | 'source' | 'toHead' | 'hides'> => ({
+  ...(hides && { hides }), ...(toHead && { toHead }), ...(afterMeeting && { afterMeeting }), ...(onBehalf && { source }),
 });
+
+/** What they say is for the section's own alone: where others read, only how many there are. */
+export const directedHere = ({ directed = [], open }: Pick<FormFacts, 'directed' | 'open'>): Pick<Form, 'directed'> =>
+  (directed.length === 0 ? {} : { directed: { count: directed.length, shown: open ? [] : directed } });
 
 /** An earlier round of the year, and what the unit reported in it. */
 export type Past = { readonly round: Pick<RoundPlan, 'name'>; readonly report: Report | undefined };

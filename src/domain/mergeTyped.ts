@@ -13,26 +13,40 @@ export type Merge = {
   readonly conflicts: readonly FieldConflict[];
 };
 
+/**
+ * 送られた画面: what came back of a form, and the version that it was drawn from. `hidden`: 伏せた画面, whose inputs were empty whatever stood
+ * there, for others read that place too: what stays empty in it was left alone.
+ */
+export type Sent = { readonly base: number; readonly hidden?: boolean; readonly typed: Typed; readonly shown: Shown };
+
 type Cell = { readonly initiative: InitiativeId; readonly field: Field; readonly said: string };
 
 /**
  * 三方向の突合せ, field by field: `base` is the version that the form was drawn from, what is stored has gone on since. A field that
  * the writer left alone stays as stored; one that only the writer changed is taken; one that somebody else changed meanwhile, to
- * something else, is a conflict. A person is never in conflict with themselves: their later word counts.
+ * something else than what stood there when the form was drawn, is a conflict. A person is never in conflict with themselves: their
+ * later word counts.
  *
  * A shown field that did not come back was emptied, provided that anything of its initiative came back: an initiative of which
  * nothing came was not on that page, and is left alone.
  */
-export function mergeTyped(report: Report | undefined, base: number, typed: Typed, shown: Shown, by: PersonId): Merge {
+export function mergeTyped(report: Report | undefined, { base, hidden = false, typed, shown }: Sent, by: PersonId): Merge {
+  const given = asOfSeq(report, base);
+  const isTouched = (cell: Cell): boolean => (hidden ? isWritten(cell, typed, given) : cell.said !== valueOf(given, cell.initiative, cell.field));
+  return mergeTouched(report, base, typedOf(cellsOf(typed, shown).filter(isTouched)), by);
+}
+
+/** The same of fields that are known to have been changed by their writer since `base`. */
+export function mergeTouched(report: Report | undefined, base: number, touched: Typed, by: PersonId): Merge {
   const [given, stored] = [asOfSeq(report, base), draftOf(report)];
-  const touched = cellsOf(typed, shown).filter(({ initiative, field, said }) => said !== valueOf(given, initiative, field));
-  const unlike = touched.filter(({ initiative, field, said }) => said !== valueOf(stored, initiative, field));
+  const unlike = cellsIn(touched).filter(({ initiative, field, said }) => said !== valueOf(stored, initiative, field));
   const rival = ({ initiative, field }: Cell) => {
     const writer = writerOf(report, initiative, field);
-    return writer === undefined || writer.seq <= base || writer.by.person === by ? undefined : writer;
+    const stands = valueOf(stored, initiative, field) === valueOf(given, initiative, field);
+    return writer === undefined || writer.seq <= base || writer.by.person === by || stands ? undefined : writer;
   };
   return {
-    touched: typedOf(touched),
+    touched,
     changed: typedOf(unlike.filter((cell) => rival(cell) === undefined)),
     conflicts: unlike.flatMap((cell) => {
       const writer = rival(cell);
@@ -45,6 +59,13 @@ export function mergeTyped(report: Report | undefined, base: number, typed: Type
 
 const TICKS: readonly Field[] = ['unchanged', 'notOurs'];
 
+/** In a form without the stored content: filled in; or a tick that stands, taken back by whoever writes what it says there is not. */
+function isWritten({ initiative, field, said }: Cell, typed: Typed, given: Typed): boolean {
+  if (said !== '' || !TICKS.includes(field) || valueOf(given, initiative, field) === '') return said !== '';
+  const ticked = TICKS.some((tick) => typed[initiative]?.[tick] === 'yes');
+  return !ticked && Object.values(typed[initiative] ?? {}).some((text) => text !== '');
+}
+
 function cellsOf(typed: Typed, shown: Shown): readonly Cell[] {
   return entriesOf(typed).flatMap(([initiative, values]) => {
     const cameBack = Object.keys(values) as Field[];
@@ -53,6 +74,9 @@ function cellsOf(typed: Typed, shown: Shown): readonly Cell[] {
     return Array.from(fields, (field) => ({ initiative, field, said: asSaid(field, values[field] ?? '') }));
   });
 }
+
+const cellsIn = (typed: Typed): readonly Cell[] =>
+  entriesOf(typed).flatMap(([initiative, values]) => (Object.entries(values) as [Field, string][]).map(([field, said]) => ({ initiative, field, said })));
 
 /** A tick is `yes` or nothing, whatever a client calls an unticked box. */
 const asSaid = (field: Field, given: string): string => (TICKS.includes(field) && given !== 'yes' ? '' : given);

@@ -1,5 +1,5 @@
 import type { InitiativeId } from './ids.ts';
-import { mergeTyped, type Merge, type Shown } from './mergeTyped.ts';
+import { mergeTouched, type Merge, type Shown } from './mergeTyped.ts';
 import type { Field, FieldConflict, Pending, Report, Typed } from './report.ts';
 import { draftOf, entriesOf, laidOver, valueOf } from './reportState.ts';
 import { TEXT_FIELDS } from './scale.ts';
@@ -25,7 +25,7 @@ export function pendingAfter(waiting: Pending | undefined, next: Omit<Pending, '
 export const conflictsOf = (pending: Pending, report: Report | undefined): readonly FieldConflict[] => mergeOf(pending, report).conflicts;
 
 const mergeOf = (pending: Pending, report: Report | undefined): Merge =>
-  mergeTyped(upTo(report, pending.seen), pending.base, pending.typed, shownBy(pending.typed), pending.person);
+  mergeTouched(upTo(report, pending.seen), pending.base, pending.typed, pending.person);
 
 const upTo = (report: Report | undefined, seq: number): Report | undefined =>
   report === undefined ? undefined : { ...report, seq, changes: report.changes.filter((change) => change.seq <= seq) };
@@ -39,6 +39,9 @@ export function toLookOver(pending: Pending, report: Report | undefined, choice:
   const values = laidOver(draftOf(upTo(report, pending.seen)), choice);
   return Object.fromEntries(entriesOf(pending.typed).map(([initiative]) => [initiative, values[initiative] ?? {}]));
 }
+
+/** The same where what stood there may not be shown: the choice alone. */
+export const toLookOverHidden = (pending: Pending, choice: Typed): Typed => Object.fromEntries(entriesOf(pending.typed).map(([initiative]) => [initiative, choice[initiative] ?? {}]));
 
 /** 「両方を並べて直す」: in a text field in conflict both texts, one below the other; a mark as it was typed. */
 export function bothTexts(pending: Pending, report: Report | undefined): Typed {

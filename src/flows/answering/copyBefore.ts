@@ -14,11 +14,11 @@ export type Copying = Extract<Payload, { readonly do: 'form.copy' }>;
  * 「前回の文を写す」: the form as it was, with last time's text in that box. Nothing is stored by it; what else was typed comes back with it.
  * `undefined` if there is no such office, round or section.
  */
-export async function copyBefore(needs: AnsweringNeeds, press: Press, { initiative, field, base, page, source = '', ...unit }: Copying, typed: Typed): Promise<Answer | undefined> {
+export async function copyBefore(needs: AnsweringNeeds, press: Press, { initiative, field, base, hidden = false, page, source = '', ...unit }: Copying, typed: Typed): Promise<Answer | undefined> {
   const turn = await readTurn(needs.store, press, unit);
   if (turn === undefined) return undefined;
   if (turn.owner !== undefined && turn.owner !== turn.caller.person) return refused(needs, turn, { kind: 'not-your-form', section: turn.section.id });
-  if (turn.right.may !== 'yes') return notTheirs(needs, turn, { typed, base, page, source });
+  if (turn.right.may !== 'yes') return notTheirs(needs, turn, { typed, base, hidden, page, source });
   const earlier = (await beforeOf(needs, turn))[initiative]?.values[field] ?? '';
-  return replaceBy(await formCard(needs, turn, { page }, { typed: withCopied(typed, initiative, field, earlier), base, source }));
+  return replaceBy(await formCard(needs, turn, { page }, { typed: withCopied(typed, initiative, field, earlier), base, hidden, source }));
 }

@@ -1,8 +1,10 @@
-import { beforeIn, drawnFrom, formOf, yearOf, type FormFacts, type Page, type Returned } from '../../domain/formOf.ts';
+import { beforeIn, directedHere, drawnFrom, formOf, yearOf, type FormFacts, type Page, type Returned } from '../../domain/formOf.ts';
 import type { InitiativeId } from '../../domain/ids.ts';
 import { isSubmission, progressOf } from '../../domain/progress.ts';
+import { draftOf } from '../../domain/reportState.ts';
 import { askedOf } from '../../domain/units.ts';
 import type { Content } from '../../ports.ts';
+import { openBefore } from '../directions/past.ts';
 import { pastOf } from './past.ts';
 import { isOpenPlace, type AnsweringNeeds, type Turn } from './turn.ts';
 
@@ -16,9 +18,16 @@ export async function formCard(needs: Needs, turn: Turn, wanted: Wanted, returne
   const { facts: { office, round }, schedule, status, report, words, where, right } = turn;
   const past = right.may === 'yes' ? await pastOf(needs, turn) : [];
   const year = round.kind === 'yearend' ? { year: yearOf(past) } : {};
-  const facts = { office, round, schedule, status, report: report?.doc, before: beforeIn(past.at(-1)), ...year, open: isOpenPlace(where) || right.may !== 'yes', toHead: goesToHead(turn), ...asWhat(turn) };
+  const facts = { office, round, schedule, status, report: report?.doc, before: beforeIn(past.at(-1)), ...year, open: isOpenPlace(where) || right.may !== 'yes', toHead: goesToHead(turn), hides: isHiding(turn), ...asWhat(turn), ...(await directedOf(needs, turn)) };
   return needs.draw(needs.present.form(words, formOf(facts, pageOf(needs, turn, facts, wanted, returned), returned)));
 }
+
+/** 指示・意見 of earlier meetings, for those who may answer. */
+const directedOf = async ({ store }: Needs, { facts, section, right }: Turn): Promise<Pick<FormFacts, 'directed'>> =>
+  (right.may === 'yes' ? { directed: await openBefore(store, facts, section.id) } : {});
+
+/** Something stands stored, and this place may not show it. Who may not answer is given no form here. */
+const isHiding = ({ where, report }: Turn): boolean => isOpenPlace(where) && Object.keys(draftOf(report?.doc)).length > 0;
 
 /** The head confirms it next, unless it is the head who submits. */
 const goesToHead = ({ status: { head }, right }: Turn): boolean =>
@@ -34,7 +43,7 @@ const asWhat = ({ schedule, report, right, now }: Turn): Pick<FormFacts, 'afterM
 function pageOf({ present }: Needs, { section, where }: Turn, facts: FormFacts, wanted: Wanted, returned: Returned | undefined): Page {
   const { office, round, before } = facts;
   const initiatives = askedOf(office, round, section.id);
-  const pages = present.pages({ office, round, initiatives, values: drawnFrom(facts).values, before, dialog: where.dialog === true, ...(facts.open ? {} : { sentBack: progressOf(facts.report).sentBack }) });
+  const pages = present.pages({ office, round, initiatives, values: drawnFrom(facts).values, before, dialog: where.dialog === true, ...directedHere(facts), ...(facts.open ? {} : { sentBack: progressOf(facts.report).sentBack }) });
   const number = 'page' in wanted ? wanted.page : 1 + pages.findIndex((each) => each.some(({ id }) => id === wanted.initiative));
   const page = Math.min(Math.max(number, 1), pages.length);
   const here = pages[page - 1] ?? [];
