@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HANDLINGS, parseDirectionKey, type DirectionKey } from '../domain/direction.ts';
 import { parseInitiativeId, parseOfficeId, parseRoundId, parseSectionId, type BadId, type InitiativeId } from '../domain/ids.ts';
 import { parseInstant, type BadTime } from '../domain/instant.ts';
 import { FIELDS, type Field, type Typed } from '../domain/report.ts';
@@ -13,6 +14,14 @@ const id = <T extends string>(parse: (given: string) => Result<T, BadId | BadTim
     ctx.addIssue({ code: 'custom', message: parsed.error.kind });
     return z.NEVER;
   });
+
+/** One 指示・意見 of any round. */
+function named(given: string, ctx: z.RefinementCtx): DirectionKey {
+  const parsed = parseDirectionKey(given);
+  if (parsed.ok) return parsed.value;
+  ctx.addIssue({ code: 'custom', message: parsed.error.kind });
+  return z.NEVER;
+}
 
 const office = id(parseOfficeId);
 const round = id(parseRoundId);
@@ -30,12 +39,14 @@ const people = { v: z.literal(1), office, section: section.optional(), role: cho
 const written = z.string().transform((text) => text.slice(0, LONGEST_KEPT)).optional();
 /** 会議後の提出. */
 const afterMeeting = z.boolean().optional();
-/** A form knows the version it was drawn from and whose it is; 代理入力 says in it how the answer came. */
-const form = { ...unit, base: z.coerce.number().int().min(0), page, source: written };
+/** A form knows the version it was drawn from, and whether its inputs held it; 代理入力 says in it how the answer came. */
+const form = { ...unit, base: z.coerce.number().int().min(0), page, source: written, hidden: z.boolean().optional() };
 
 /** What the secretariat presses of one unit; what was chosen and written on its card comes with every press, so that nothing of it is lost. */
 const unitPanel = { ...unit, to: chosen, reason: written };
 const ofRound = { v: z.literal(1), office, round };
+
+const direction = { v: z.literal(1), office, direction: z.string().max(60).transform(named) };
 
 /** `seen`: the version of the report that was looked at. Without a page it was pressed on the message that asks for it. */
 const check = { ...unit, seen: z.coerce.number().int().min(0), page: page.optional() };
@@ -46,14 +57,15 @@ const check = { ...unit, seen: z.coerce.number().int().min(0), page: page.option
  */
 export const Payload = z.discriminatedUnion('do', [
   z.object({ do: z.literal('form.open'), ...unit, sent, page: page.optional(), afterMeeting }),
-  z.object({ do: z.literal('form.page'), ...form, to: page }),
+  /** `from`: the initiative at the edge of the page that was turned; pages grow as people write, and none may be skipped. */
+  z.object({ do: z.literal('form.page'), ...form, to: page, from: id(parseInitiativeId).optional() }),
   z.object({ do: z.literal('form.save'), ...form }),
   /** `sure`: 「このまま提出」 after something was pointed out. */
   z.object({ do: z.literal('form.submit'), ...form, sure: z.boolean().optional(), afterMeeting }),
   /** 「前回の文を写す」, into one box. */
   z.object({ do: z.literal('form.copy'), ...form, initiative: id(parseInitiativeId), field: z.enum(TEXT_FIELDS) }),
   /** 「印刷用に表示」: of a form, with what is typed into it; without `base`, of a receipt. */
-  z.object({ do: z.literal('form.print'), ...unit, base: form.base.optional(), page: page.optional() }),
+  z.object({ do: z.literal('form.print'), ...form, base: form.base.optional(), page: page.optional() }),
   z.object({ do: z.literal('form.unchanged'), ...unit, sent }),
   z.object({ do: z.literal('promise.open'), ...unit, sent }),
   /** The day is chosen beside the button. `withdraw`: the one that was given is taken back. */
@@ -94,7 +106,7 @@ export const Payload = z.discriminatedUnion('do', [
   z.object({ do: z.literal('check.page'), ...check, to: page }),
   z.object({ do: z.literal('confirm'), ...check }),
   z.object({ do: z.literal('accept'), ...check }),
-  z.object({ do: z.literal('send-back'), ...check }),
+  z.object({ do: z.literal('send-back'), ...check, sure: z.boolean().optional() }),
   /** 字句を直す: the texts of one page, and what was made of them. */
   z.object({ do: z.literal('reword'), ...check }),
   z.object({ do: z.literal('reword-save'), ...check, sure: z.boolean().optional() }),
@@ -116,6 +128,14 @@ export const Payload = z.discriminatedUnion('do', [
   z.object({ do: z.literal('board.include'), ...unitPanel }),
   z.object({ do: z.literal('board.remind'), ...unitPanel }),
   z.object({ do: z.literal('board.pause'), ...unitPanel, state: z.enum(['paused', 'resumed']) }),
+  /** 指示・意見 of a round's meeting: all of them, the form for one more (the unit is chosen beside the button), and what is written into it. */
+  z.object({ do: z.literal('direction.list'), ...ofRound }),
+  z.object({ do: z.literal('direction.form'), ...unit }),
+  z.object({ do: z.literal('direction.give'), ...unit, base: z.coerce.number().int().min(0), initiative: chosen, sure: z.boolean().optional() }),
+  /** One of them, which may be chosen beside the button; 対応の状況; 取り消す, `sure` once it was asked. */
+  z.object({ do: z.literal('direction.open'), ...direction }),
+  z.object({ do: z.literal('direction.follow'), ...direction, seen: z.coerce.number().int().min(0), state: z.enum(['', ...HANDLINGS]).default(''), sure: z.boolean().optional() }),
+  z.object({ do: z.literal('direction.withdraw'), ...direction, seen: z.coerce.number().int().min(0), sure: z.boolean().optional() }),
   z.object({ do: z.literal('summary.release'), v: z.literal(1), office, round, state: z.enum(['released', 'held', 'again']) }),
 ]);
 export type Payload = z.infer<typeof Payload>;
@@ -161,6 +181,14 @@ export function commentsIn(data: unknown): Readonly<Record<InitiativeId, string>
     return initiative?.ok === true && text !== '' ? [[initiative.value, text] as const] : [];
   });
   return Object.fromEntries(comments);
+}
+
+/** The box for 指示・意見, and for what was done about one. */
+export const DIRECTION_INPUT = 'd.text';
+
+export function directionIn(data: unknown): string {
+  const text: unknown = typeof data === 'object' && data !== null ? Object.entries(data).find(([name]) => name === DIRECTION_INPUT)?.[1] : undefined;
+  return typeof text === 'string' ? text.replace(/\r\n?/g, '\n').trim().slice(0, LONGEST_KEPT) : '';
 }
 
 /** `inputId` read back; `undefined` for any other name. */

@@ -1,11 +1,14 @@
 import { mendBy } from '../../domain/checking.ts';
 import type { Form } from '../../domain/form.ts';
 import { marksOf } from '../../domain/marksOffered.ts';
+import type { Initiative } from '../../domain/office.ts';
 import { advisedCharacters } from '../../domain/suggestions.ts';
+import { askedOf } from '../../domain/units.ts';
 import { unitData, type Button } from '../buttons.ts';
 import type { FormView, Line } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { dueLine } from './asked.ts';
+import { directedLines } from './directionLines.ts';
 import { formItem } from './formItem.ts';
 import { findingLines, problemLines } from './formProblems.ts';
 import { flagged, plain, strong, subtle } from './lines.ts';
@@ -26,7 +29,7 @@ export function presentForm(words: Words, form: Form): FormView {
     lang: words.lang,
     summary: title,
     title,
-    lines: [...(pages > 1 ? [strong(text.page(page, pages))] : []), ...sentBackLines(words, form), ...occasion(words, form), ...steps(words, form), plain(text.notice), subtle(text.example)],
+    lines: [...(pages > 1 ? [strong(text.page(page, pages))] : []), ...sentBackLines(words, form), ...directedHead(words, form), ...occasion(words, form), ...(form.hides === true ? [plain(text.hides)] : []), ...steps(words, form), plain(text.notice), subtle(text.example)],
     problems: problemLines(words, form),
     ...findings(words, form),
     items: form.initiatives.map((initiative) => formItem(words, form, initiative)),
@@ -36,9 +39,10 @@ export function presentForm(words: Words, form: Form): FormView {
   };
 }
 
-function lastly({ correcting: { onBehalf } }: Words, { source, notice }: Form): FormView['lastly'] {
+function lastly({ correcting: { onBehalf } }: Words, { source, notice, sensitive }: Form): FormView['lastly'] {
   if (source === undefined) return [];
-  return [{ id: SOURCE_INPUT, label: notice?.kind === 'source-missing' ? flagged(onBehalf.source) : onBehalf.source, value: source, placeholder: onBehalf.example, multiline: false }];
+  const isAtFault = notice?.kind === 'source-missing' || notice?.kind === 'word-too-long' || sensitive.some(({ field }) => field === 'source');
+  return [{ id: SOURCE_INPUT, label: isAtFault ? flagged(onBehalf.source) : onBehalf.source, value: source, placeholder: onBehalf.example, multiline: false }];
 }
 
 /** Until when; that it stands outside the papers, once it is too late for them; and for whom, if not for one's own unit. */
@@ -57,6 +61,16 @@ function sentBackLines(words: Words, { office, schedule, status, sentBack = {}, 
   if (status.state !== 'sent-back') return [];
   const at = Object.values(sentBack).map((each) => each.at).toSorted().at(-1);
   return [strong(open || at === undefined ? text.hidden(status.sentBack) : text.head(status.sentBack, sayingOf(words, office).moment(mendBy(office, schedule, at))))];
+}
+
+/** 指示・意見: those on no initiative of the form, and where to record what was done; in a place where others read, how many there are and where to read them. */
+function directedHead(words: Words, { office, round, status, directed, open = false, page }: Form): readonly Line[] {
+  const { directing: { inForm: text } } = words;
+  if (directed === undefined || page > 1) return [];
+  if (open) return [plain(text.hidden(office.meeting.name, directed.count))];
+  const asked = askedOf(office, round, status.section.id);
+  const onUnit = directed.shown.filter(({ direction: { initiative } }) => !asked.some(({ id }) => id === initiative));
+  return [...(onUnit.length === 0 ? [] : directedLines(words, office, onUnit)), plain(text.next)];
 }
 
 /** 1, 2, 3: what to do, in the order of doing it. */
@@ -97,18 +111,17 @@ function findings(words: Words, form: Form): Pick<FormView, 'findings' | 'findin
 const submitTitle = ({ answering, checking }: Words, { toHead }: Form): string => (toHead === true ? checking.submitToHead : answering.form.buttons.submit);
 
 function buttons(words: Words, form: Form): readonly Button[] {
-  const { page, pages } = form;
+  const { page, pages, initiatives } = form;
   const { buttons: titles } = words.answering.form;
-  const turns = (title: string, to: number): Button => ({ title, data: { do: 'form.page', ...formData(form), to } });
+  const turns = (title: string, to: number, edge: Initiative | undefined): Button => ({ title, data: { do: 'form.page', ...formData(form), to, ...(edge !== undefined && { from: edge.id }) } });
   return [
-    page < pages ? turns(titles.next, page + 1) : { title: form.afterMeeting === true ? words.correcting.afterMeeting.send : submitTitle(words, form), data: { do: 'form.submit', ...formData(form), ...late(form) } },
+    page < pages ? turns(titles.next, page + 1, initiatives.at(-1)) : { title: form.afterMeeting === true ? words.correcting.afterMeeting.send : submitTitle(words, form), data: { do: 'form.submit', ...formData(form), ...late(form) } },
     { title: titles.save, data: { do: 'form.save', ...formData(form) } },
-    ...(page > 1 ? [turns(titles.back, page - 1)] : []),
-    // How an answer came is kept only once it is submitted: a card without inputs in its place would lose it.
-    ...(form.source === undefined ? [{ title: words.answering.print.button, data: { do: 'form.print', ...formData(form) } } as const] : []),
+    ...(page > 1 ? [turns(titles.back, page - 1, initiatives[0])] : []),
+    { title: words.answering.print.button, data: { do: 'form.print', ...formData(form) } },
   ];
 }
 
 const late = ({ afterMeeting }: Form) => (afterMeeting === true ? { afterMeeting } : {});
 
-const formData = ({ office, round, status, base, page }: Form) => ({ ...unitData({ office, round, section: status.section }), base, page });
+const formData = ({ office, round, status, base, hidden = false, page }: Form) => ({ ...unitData({ office, round, section: status.section }), base, page, ...(hidden && { hidden }) });

@@ -8,8 +8,8 @@ import type { Shown } from '../../domain/mergeTyped.ts';
 import type { Typed } from '../../domain/report.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { Answer } from '../../ports.ts';
-import { accepted, closedNow, conflictCard, draftSaved, refused, replaceBy, replaced } from './answers.ts';
-import { formCard } from './formCard.ts';
+import { accepted, closedNow, conflictCard, conflictsIn, draftSaved, refused, replaceBy, replaced } from './answers.ts';
+import { formCard, type Wanted } from './formCard.ts';
 import { take, type Taken } from './take.ts';
 import { isAlone, type AnsweringNeeds, type Press, type Turn } from './turn.ts';
 
@@ -23,15 +23,28 @@ export async function fillIn(needs: AnsweringNeeds, press: Press, pressed: FormP
   const intent = pressed.do === 'form.submit' ? 'submit' : 'save';
   const sure = pressed.do === 'form.submit' && pressed.sure === true;
   const afterMeeting = pressed.do === 'form.submit' && pressed.afterMeeting === true;
-  const { base, page, source = '' } = pressed;
-  const said = (turn: Turn): Said => ({ intent, base, typed, shown: shownIn(turn), sure, choosing: false, afterMeeting, source });
+  const { base, hidden = false, page, source = '' } = pressed;
+  const said = (turn: Turn): Said => ({ intent, base, hidden, typed, shown: shownIn(turn), sure, choosing: false, afterMeeting, source });
   const taken = await take(needs, press, pressed, said);
-  if (taken.kind === 'kept' && pressed.do === 'form.page') return replaceBy(await formCard(needs, taken.turn, { page: pressed.to }, { typed: {}, base, source }));
-  return answerTo(needs, taken, { typed, base, page, source });
+  if (taken.kind === 'kept' && pressed.do === 'form.page') return replaceBy(await formCard(needs, taken.turn, turnedTo(taken.turn, pressed), { typed: {}, base, source }));
+  if (isBefore(taken, intent)) return replaceBy(conflictCard(needs, taken.turn, conflictsIn(taken.turn)));
+  return answerTo(needs, taken, { typed, base, hidden, page, source });
 }
 
+/** The page with the initiative next to the edge of the one that was turned: its number may mean other initiatives by now. */
+function turnedTo({ facts: { office, round }, section }: Turn, { page, to, from }: Extract<FormPress, { readonly do: 'form.page' }>): Wanted {
+  const asked = askedOf(office, round, section.id);
+  const edge = asked.findIndex(({ id }) => id === from);
+  const next = edge === -1 ? undefined : asked[edge + Math.sign(to - page)];
+  return next === undefined ? { page: to } : { initiative: next.id };
+}
+
+/** It is not submitted yet: what waits for a choice comes before that. */
+const isBefore = (taken: Taken, intent: Said['intent']): taken is Extract<Taken, { readonly kind: 'kept' }> =>
+  intent === 'submit' && taken.kind === 'kept' && taken.kept.as === 'draft' && conflictsIn(taken.turn).length > 0;
+
 /** What the person had before them when they pressed. */
-export type Before = { readonly typed: Typed; readonly base: number; readonly page: number; readonly source?: string; readonly alone?: true };
+export type Before = { readonly typed: Typed; readonly base: number; readonly hidden?: boolean; readonly page: number; readonly source?: string; readonly alone?: true };
 
 /** The answer to an act on a form; `undefined` if there is no such office, round or section. */
 export async function answerTo(needs: AnsweringNeeds, taken: Taken, form: Before): Promise<Answer | undefined> {
@@ -69,15 +82,16 @@ async function withReason(needs: AnsweringNeeds, turn: Turn, why: NotKept, form:
 
 type PointedOut = { readonly problems: Extract<NotKept, { kind: 'incomplete' }>['problems'] } | { readonly sensitive: Extract<NotKept, { kind: 'sensitive' }>['found'] };
 
-/** On the page that was pressed if anything is pointed out there; else that page is saved, and the first with something to point out opens. */
+/** On the page that was pressed if anything is pointed out there, or of all of it; else that page is saved, and the first with something to point out opens. */
 async function pointOut(needs: AnsweringNeeds, turn: Turn, form: Before, what: PointedOut): Promise<Answer> {
   const where = 'problems' in what ? what.problems : what.sensitive;
-  const [first] = where;
-  const here = where.some(({ initiative }) => form.typed[initiative] !== undefined);
+  const initiatives = where.flatMap((each) => ('initiative' in each ? [each.initiative] : []));
+  const [first] = initiatives;
+  const here = initiatives.length < where.length || initiatives.some((initiative) => form.typed[initiative] !== undefined);
   if (here || first === undefined) return replaceBy(await formCard(needs, turn, { page: form.page }, { ...form, ...what }));
-  const saved = await take(needs, turn, unitOf(turn), (now) => ({ intent: 'save', base: form.base, typed: form.typed, shown: shownIn(now), sure: false, choosing: false }), turn);
+  const saved = await take(needs, turn, unitOf(turn), (now) => ({ intent: 'save', base: form.base, hidden: form.hidden === true, typed: form.typed, shown: shownIn(now), sure: false, choosing: false }), turn);
   if (saved.kind !== 'kept') return (await answerTo(needs, saved, form)) ?? refused(needs, turn, { kind: 'no-round' });
-  return replaceBy(await formCard(needs, saved.turn, { initiative: first.initiative }, { typed: {}, base: 0, source: form.source ?? '', ...what }));
+  return replaceBy(await formCard(needs, saved.turn, { initiative: first }, { typed: {}, base: 0, source: form.source ?? '', ...what }));
 }
 
 /** Where nothing is asked any more there is no form either; but in a dialog what is refused takes the place of the form, and what was typed may not go with it. */

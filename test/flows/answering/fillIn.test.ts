@@ -112,6 +112,15 @@ describe('a form of several pages', () => {
     expect(form(next)).toMatchObject({ page: 2, pages: 2, base: 1, initiatives: [{ id: 'soumu-03' }] });
     expect(draftOf(await d.report())).toEqual(typed({ 1: onTrack('研修'), 2: { done: '掲示' } }));
   });
+  it.each([
+    ['goes on with the initiative after its last', { page: 1, to: 2, from: 'soumu-02' }, ['soumu-03']],
+    ['goes on with the initiative after its last, where a colleague’s text has made the pages longer since', { page: 1, to: 2, from: 'soumu-01' }, ['soumu-01', 'soumu-02']],
+    ['goes back to the initiative before its first', { page: 2, to: 1, from: 'soumu-03' }, ['soumu-01', 'soumu-02']],
+    ['goes by its number where the initiative is asked no longer', { page: 1, to: 2, from: 'soumu-09' }, ['soumu-03']],
+  ])('turned over %s', async (_, turned, shown) => {
+    const d = await desk(paged);
+    expect(form(await d.press(1, alone(1), { do: 'form.page', ...turned }, {})).initiatives.map(({ id }) => id)).toEqual(shown);
+  });
   it('with a text too long is not turned over, and nothing is lost', async () => {
     const d = await desk(paged);
     const words = typed({ 1: { done: 'あ'.repeat(601) }, 2: { done: '' } });
