@@ -1,8 +1,8 @@
 import type { FormProblem, Refusal } from './form.ts';
 import type { InitiativeId } from './ids.ts';
 import type { Instant } from './instant.ts';
-import { marksOffered, problemsOfAnswer, problemsOfDraft } from './marksOffered.ts';
-import { mergeTyped, type Merge, type Shown } from './mergeTyped.ts';
+import { lengthOf, marksOffered, MOST_COMMENT, problemsOfAnswer, problemsOfDraft } from './marksOffered.ts';
+import { mergeTyped, type Merge, type Sent } from './mergeTyped.ts';
 import type { Initiative, Office, Section } from './office.ts';
 import { settles, unusedOf } from './pendingText.ts';
 import type { Actor, Change, FieldConflict, Pending, Report, Sensitive, Typed } from './report.ts';
@@ -31,11 +31,8 @@ export type Answering = {
 };
 
 /** What somebody sent in. `sure`: 「このまま提出」. `choosing`: it is their choice about the text that waits. */
-export type Said = {
+export type Said = Sent & {
   readonly intent: 'save' | 'submit';
-  readonly base: number;
-  readonly typed: Typed;
-  readonly shown: Shown;
   readonly sure: boolean;
   readonly choosing: boolean;
   /** Of these initiatives only, where not all that waits could be shown at once. */
@@ -69,12 +66,12 @@ export const MOST_BYTES = 900_000;
 export function decideReport(facts: Answering, said: Said, by: Actor, now: Instant): Result<Kept, NotKept> {
   const refusal = refusalOf(facts, now);
   if (refusal !== undefined) return err({ kind: 'refused', refusal });
-  const merge = mergeTyped(facts.report, said.base, said.typed, said.shown, by.person);
+  const merge = mergeTyped(facts.report, said, by.person);
   const earlier = alreadyDone(facts.report, said, merge.touched, by.person);
   const settled = facts.pending !== undefined && (said.choosing || settles(facts.pending, said));
   if (earlier !== undefined && !isSome(unusedIn(facts, settled, {}))) return ok({ as: said.intent === 'submit' ? 'submitted' : 'draft', act: earlier, write: undefined, settled });
   const submits = isTaken(facts, said, now);
-  const obstacle = sourceMissing(said, by, submits) ?? obstacleOf(facts, said, merge, submits);
+  const obstacle = obstacleTo(facts, said, merge, { by, submits });
   if (obstacle !== undefined) return err(obstacle);
   const act = actOf(facts, merge.changed, submits, settled);
   return act === undefined ? ok(asWas(facts.report, said, submits, settled)) : append(facts, said, { ...act, by, at: now, ...sourceOf(said, by, submits) }, settled);
@@ -85,11 +82,20 @@ const isTaken = (facts: Answering, said: Said, now: Instant): boolean => said.in
 /** 資料確定 closes the edition, not the year: what was not in then may come after it. What was is corrected (訂正). */
 const isAfterMeeting = ({ report }: Answering, { afterMeeting }: Said): boolean => afterMeeting === true && !isSubmission(progressOf(report));
 
-/** 代理入力 says how the answer came. */
-const sourceMissing = ({ source = '' }: Said, { as }: Actor, submits: boolean): NotKept | undefined =>
-  submits && as === 'secretariat' && source.trim() === '' ? { kind: 'refused', refusal: { kind: 'source-missing' } } : undefined;
+const isOnBehalf = ({ as }: Actor, submits: boolean): boolean => submits && as === 'secretariat';
 
-const sourceOf = ({ source }: Said, { as }: Actor, submits: boolean): Pick<Change, 'reason'> => (submits && as === 'secretariat' && source !== undefined ? { reason: source.trim() } : {});
+/** 代理入力 says how the answer came; of nobody else that is asked. */
+const obstacleTo = (facts: Answering, said: Said, merge: Merge, { by, submits }: { readonly by: Actor; readonly submits: boolean }): NotKept | undefined =>
+  isOnBehalf(by, submits) ? (sourceFault(said) ?? obstacleOf(facts, said, merge, submits)) : obstacleOf(facts, { ...said, source: '' }, merge, submits);
+
+function sourceFault({ source = '' }: Said): NotKept | undefined {
+  if (source.trim() === '') return { kind: 'refused', refusal: { kind: 'source-missing' } };
+  return lengthOf(source.trim()) > MOST_COMMENT ? { kind: 'refused', refusal: SOURCE_TOO_LONG } : undefined;
+}
+
+export const SOURCE_TOO_LONG: Refusal = { kind: 'word-too-long', what: 'source', most: MOST_COMMENT };
+
+const sourceOf = ({ source = '' }: Said, by: Actor, submits: boolean): Pick<Change, 'reason'> => (isOnBehalf(by, submits) ? { reason: source.trim() } : {});
 
 /** Why nothing can be said at all; also of a section that only wants to open the form. */
 export function refusalOf({ office, round, schedule, conduct, section }: Omit<Answering, 'report' | 'pending'>, now: Instant): Refusal | undefined {
@@ -107,7 +113,11 @@ function obstacleOf({ office, round, section, report, before }: Answering, said:
   const problems = initiatives.flatMap((each) => problemsOfAnswer(office.scale, round.kind, each, whole[each.id] ?? {}));
   if (problems.length > 0) return { kind: 'incomplete', problems };
   const submitted = submittedOf(report)?.values ?? {};
-  const found = said.sure ? [] : initiatives.flatMap((each) => [...pointedOut(office, round, each, whole, submitted), ...suggestionsOf(office, round.kind, each, whole, submitted, before ?? {})]);
+  if (said.sure) return undefined;
+  const found: readonly Sensitive[] = [
+    ...initiatives.flatMap((each) => [...pointedOut(office, round, each, whole, submitted), ...suggestionsOf(office, round.kind, each, whole, submitted, before ?? {})]),
+    ...sensitiveIn(said.source ?? '').map((what) => ({ field: 'source', what }) as const),
+  ];
   return found.length > 0 ? { kind: 'sensitive', found } : undefined;
 }
 

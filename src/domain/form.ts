@@ -1,4 +1,5 @@
 import type { UnitStatus } from './board.ts';
+import type { Directed } from './directedRounds.ts';
 import type { Instant } from './instant.ts';
 import type { InitiativeId, SectionId } from './ids.ts';
 import type { Initiative, Office, Section } from './office.ts';
@@ -28,6 +29,10 @@ export type Form = {
   readonly pages: number;
   /** Version of the report that it is drawn from. */
   readonly base: number;
+  /** 伏せた画面: its inputs opened empty, whatever stands there in that version. */
+  readonly hidden?: boolean;
+  /** Something does, and may not be shown in this place. */
+  readonly hides?: boolean;
   /** What the inputs hold when it opens. */
   readonly values: Typed;
   readonly before: Readonly<Record<InitiativeId, Before>>;
@@ -39,6 +44,8 @@ export type Form = {
   readonly sensitive: readonly Sensitive[];
   /** 差戻し that still stands, by initiative; nothing of it where others read. */
   readonly sentBack?: Progress['sentBack'];
+  /** 指示・意見 that are 対応中: how many, and those that may be read in this place. */
+  readonly directed?: { readonly count: number; readonly shown: readonly Directed[] };
   /** 修正の依頼 may not be read in this place. */
   readonly open?: boolean;
   /** 「所属長へ提出」: the head looks at it next. */
@@ -61,6 +68,8 @@ export type ConflictForm = {
   readonly conflicts: readonly FieldConflict[];
   /** How many wait in all, the shown ones among them. */
   readonly waiting: number;
+  /** The last choice submits. */
+  readonly submits?: boolean;
 };
 
 /** Why an answer, a press or a question was not taken, with what the person needs to know. Every one ends in what to do next. */
@@ -109,7 +118,7 @@ export type Undecided =
   | { readonly kind: 'word-missing'; readonly what: 'comment' | 'reason' | 'text' }
   /** 確認済みにする was pressed with a comment written, which only 差し戻す would send. */
   | { readonly kind: 'comment-unsent' }
-  | { readonly kind: 'word-too-long'; readonly what: 'comment' | 'reason' | 'text'; readonly most: number }
+  | { readonly kind: 'word-too-long'; readonly what: 'comment' | 'reason' | 'text' | 'source'; readonly most: number }
   /** The section is rewriting that very text; its words would be lost under a 字句修正. */
   | { readonly kind: 'being-mended'; readonly section: SectionId; readonly by: Actor; readonly at: Instant }
   | { readonly kind: 'nothing-changed'; readonly section: SectionId }

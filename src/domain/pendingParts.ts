@@ -1,12 +1,13 @@
 import type { InitiativeId } from './ids.ts';
-import type { Pending, Typed } from './report.ts';
+import { conflictsOf, settles } from './pendingText.ts';
+import type { FieldConflict, Pending, Report, Typed } from './report.ts';
 import { entriesOf } from './reportState.ts';
 
 /** What an answer may settle of the text that waits. `about`: only of these initiatives, where not all could be shown at once. */
-type Settling = { readonly typed: Typed; readonly choosing: boolean; readonly about?: readonly InitiativeId[] };
+type Settling = { readonly base: number; readonly typed: Typed; readonly choosing: boolean; readonly about?: readonly InitiativeId[] };
 
 /** 保留の一部: what of the waiting text an answer is about; `undefined` if nothing of it. What waited before goes along. */
-export function partFor(pending: Pending, { typed, choosing, about }: Settling): Pending | undefined {
+export function partFor(pending: Pending, { typed, choosing, about }: Omit<Settling, 'base'>): Pending | undefined {
   const meant = choosing ? about : entriesOf(typed).map(([initiative]) => initiative);
   return meant === undefined ? pending : partOf(pending, meant);
 }
@@ -24,6 +25,13 @@ export function restOf(pending: Pending, part: Pending): Pending | undefined {
   const settled = entriesOf(part.typed).map(([initiative]) => initiative);
   const [, rest] = split(pending.typed, settled);
   return isEmpty(rest) ? undefined : withTyped(pending, rest, split(pending.earlier ?? {}, settled)[1]);
+}
+
+/** 選ばれていない内容: what an answer would leave waiting, and in conflict. Nothing is submitted before that is chosen upon. */
+export function leftWaiting(pending: Pending, report: Report | undefined, said: Settling): readonly FieldConflict[] {
+  const part = partFor(pending, said);
+  const rest = part === undefined || !(said.choosing || settles(part, said)) ? pending : restOf(pending, part);
+  return rest === undefined ? [] : conflictsOf(rest, report);
 }
 
 function withTyped({ earlier: _, ...pending }: Pending, typed: Typed, earlier: Typed): Pending {

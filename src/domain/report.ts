@@ -56,9 +56,15 @@ export type Report = {
   readonly changes: readonly Change[];
 };
 
-/** What is asked to be pointed out before it is submitted; the matched text itself is never kept or logged. */
+/** 個人情報らしいもの: what free text is looked through for before it is kept on record. */
+export type SensitiveKind = 'phone' | 'number12' | 'birth-date' | 'personal-name';
+
+/** What is asked to be pointed out before it is done; the matched text itself is never kept or logged. */
 export type Sensitive =
-  | { readonly initiative: InitiativeId; readonly field: TextField; readonly what: 'phone' | 'number12' | 'birth-date' | 'personal-name' }
+  /** In an answer, or in what is said at a 差戻し of what is to be mended in it. */
+  | { readonly initiative: InitiativeId; readonly field: TextField | 'comment'; readonly what: SensitiveKind }
+  /** 訂正の理由, and how the answer of a 代理入力 came: said of all of it. */
+  | { readonly field: 'reason' | 'source'; readonly what: SensitiveKind }
   /** Not a find but a question: an end of a scale where 1 is best was chosen. */
   | { readonly initiative: InitiativeId; readonly field: 'mark'; readonly what: 'ask-again' }
   /** Advice: the text is word for word that of the round before, or longer than the sheet has room for. */
@@ -79,6 +85,9 @@ export type Pending = {
   /** As the merge understood it: only what was changed since `base`. */
   readonly typed: Typed;
   readonly intent: 'save' | 'submit';
+  /** What else was meant by that press: 会議後の提出, and how the answer of a 代理入力 came. */
+  readonly afterMeeting?: boolean;
+  readonly source?: string;
   readonly at: Instant;
   /** Text of an earlier conflict of the same person that was never chosen upon; it goes to `unused` with this one. */
   readonly earlier?: Typed;

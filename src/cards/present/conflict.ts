@@ -11,7 +11,7 @@ import { sayingOf } from './saying.ts';
 
 /** Two texts for the same field: the second writer chooses. */
 export function presentConflict(words: Words, form: ConflictForm): ConflictView {
-  const { office, round, section, conflicts, waiting } = form;
+  const { office, round, section, conflicts, waiting, submits = false } = form;
   const text = words.answering.conflict;
   const say = sayingOf(words, office);
   const latest = conflicts.reduce<FieldConflict | undefined>((last, each) => (last === undefined || last.savedAt < each.savedAt ? each : last), undefined);
@@ -24,6 +24,7 @@ export function presentConflict(words: Words, form: ConflictForm): ConflictView 
     lines: [
       ...(latest === undefined ? [] : [plain(text.line(latest.savedBy.name, say.moment(latest.savedAt)))]),
       ...(waiting > conflicts.length ? [strong(text.part(waiting, conflicts.length))] : []),
+      ...(submits ? [plain(text.submits)] : []),
     ],
     items: conflicts.map((conflict) => itemOf(words, form, conflict)),
     buttons: [use(text.useTyped, 'typed'), use(text.useSaved, 'saved'), use(text.edit, 'edit')],

@@ -2,6 +2,7 @@ import { askedOf } from '../../domain/units.ts';
 import type { ConflictForm, Refusal } from '../../domain/form.ts';
 import { mendedIn } from '../../domain/correcting.ts';
 import type { Change, FieldConflict } from '../../domain/report.ts';
+import { conflictsOf } from '../../domain/pendingText.ts';
 import { isSubmission, progressOf } from '../../domain/progress.ts';
 import { asOfSeq, submittedOf, valueOf } from '../../domain/reportState.ts';
 import type { Answer, Content } from '../../ports.ts';
@@ -35,12 +36,15 @@ export function shownConflicts({ present }: Pick<AnsweringNeeds, 'present'>, { f
   return { initiatives: of(conflicts), conflicts };
 }
 
+/** What of this person's text waits for a choice. */
+export const conflictsIn = ({ pending, report }: Turn): readonly FieldConflict[] => (pending === undefined ? [] : conflictsOf(pending.doc, report?.doc));
+
 /** Both texts, to be chosen between; in an open place without the one that somebody else saved. */
 export function conflictCard(needs: Seen, turn: Turn, all: readonly FieldConflict[]): Content {
-  const { facts: { office, round }, section, words, where } = turn;
+  const { facts: { office, round }, section, words, where, pending } = turn;
   const { initiatives, conflicts } = shownConflicts(needs, turn, all);
   const shown = isOpenPlace(where) ? conflicts.map((each) => ({ ...each, saved: HIDDEN })) : conflicts;
-  return needs.draw(needs.present.conflict(words, { office, round, section, initiatives, conflicts: shown, waiting: all.length }));
+  return needs.draw(needs.present.conflict(words, { office, round, section, initiatives, conflicts: shown, waiting: all.length, ...(pending?.doc.intent === 'submit' && { submits: true }) }));
 }
 
 /** 下書きを保存しました. */

@@ -2,12 +2,12 @@ import type { Payload } from '../../cards/payload.ts';
 import type { Said } from '../../domain/decideReport.ts';
 import type { InitiativeId } from '../../domain/ids.ts';
 import { partOf } from '../../domain/pendingParts.ts';
-import { bothTexts, chosen, conflictsOf, shownBy, toLookOver } from '../../domain/pendingText.ts';
-import type { FieldConflict, Pending } from '../../domain/report.ts';
+import { bothTexts, chosen, shownBy, toLookOver, toLookOverHidden } from '../../domain/pendingText.ts';
+import type { Pending, Typed } from '../../domain/report.ts';
 import type { Answer } from '../../ports.ts';
-import { conflictCard, refused, replaceBy, shownConflicts } from './answers.ts';
+import { conflictCard, conflictsIn, refused, replaceBy, shownConflicts } from './answers.ts';
 import { formCard } from './formCard.ts';
-import { answerTo } from './fillIn.ts';
+import { answerTo, type Before } from './fillIn.ts';
 import { openForm } from './openForm.ts';
 import { take, type Taken } from './take.ts';
 import { isOpenPlace, readTurn, type AnsweringNeeds, type Press, type Turn } from './turn.ts';
@@ -39,8 +39,6 @@ const isOfNobody = ({ pending, right, report, caller }: Turn): boolean =>
 /** Another part waits than the card showed: its choice was made already, by the same press delivered twice. */
 const isOfAnother = (turn: Turn, { waiting }: Choice): boolean => turn.pending !== undefined && waiting !== undefined && conflictsIn(turn).length !== waiting;
 
-const conflictsIn = ({ pending, report }: Turn): readonly FieldConflict[] => (pending === undefined ? [] : conflictsOf(pending.doc, report?.doc));
-
 /** What of the text that waits the card is about; `about` only if something is left for another. */
 function partShown(needs: Pick<AnsweringNeeds, 'present'>, turn: Turn, doc: Pending): { readonly doc: Pending; readonly about?: readonly InitiativeId[] } {
   const all = conflictsIn(turn);
@@ -56,7 +54,7 @@ function saidBy(needs: AnsweringNeeds, turn: Turn, use: 'typed' | 'saved'): Said
   if (pending === undefined) return saidBefore(report?.doc, caller.person);
   const { doc, about } = partShown(needs, turn, pending.doc);
   const typed = chosen(doc, report?.doc, use);
-  const said = { intent: doc.intent, base: doc.seen, typed, shown: shownBy(typed), sure: false, choosing: true } as const;
+  const said = { ...meant(doc), base: doc.seen, typed, shown: shownBy(typed), sure: false, choosing: true } as const;
   return about === undefined ? said : { ...said, intent: 'save', about };
 }
 
@@ -66,21 +64,30 @@ function saidBefore(report: Parameters<typeof chosen>[1], person: string): Said 
   return { intent: own?.kind === 'submit' ? 'submit' : 'save', base: own === undefined ? 0 : own.seq - 1, typed: {}, shown: new Map(), sure: false, choosing: true };
 }
 
-function lookedOver(needs: AnsweringNeeds, turn: Turn | undefined, use: 'typed' | 'saved'): { readonly typed: Said['typed']; readonly base: number; readonly alone?: true } {
+function lookedOver(needs: AnsweringNeeds, turn: Turn | undefined, use: 'typed' | 'saved'): Omit<Before, 'page'> {
   if (turn?.pending === undefined) return { typed: {}, base: 0 };
   const { pending, report, right } = turn;
   if (right.may !== 'yes') return { typed: pending.doc.typed, base: 0 };
   const { doc } = partShown(needs, turn, pending.doc);
-  return { typed: toLookOver(doc, report?.doc, chosen(doc, report?.doc, use)), base: doc.seen, alone: true };
+  return inForm(turn, doc, chosen(doc, report?.doc, use));
 }
 
-/** In a place where the saved text may not be shown, the form has only one's own, drawn from nothing. */
+/** That choice in a form of its own. Where what stood there may not be shown, it has the choice alone. */
+function inForm({ report, where }: Turn, doc: Pending, choice: Typed): Omit<Before, 'page'> {
+  const hidden = isOpenPlace(where);
+  return { typed: hidden ? toLookOverHidden(doc, choice) : toLookOver(doc, report?.doc, choice), base: doc.seen, hidden, source: doc.source ?? '', alone: true };
+}
+
+/** What was to become of it when it was pressed. */
+const meant = ({ intent, afterMeeting = false, source = '' }: Pending) => ({ intent, afterMeeting, source });
+
+/** In a place where the saved text may not be shown, the form has only one's own. */
 async function editBoth(needs: AnsweringNeeds, press: Press, pressed: Choice): Promise<Answer | undefined> {
   const turn = await readTurn(needs.store, press, pressed);
   if (turn?.owner !== undefined && turn.owner !== turn.caller.person) return refused(needs, turn, { kind: 'not-your-form', section: turn.section.id });
   if (turn?.pending === undefined || turn.right.may !== 'yes') return openForm(needs, press, pressed);
   const { doc } = partShown(needs, turn, turn.pending.doc);
   const { report } = turn;
-  const form = isOpenPlace(turn.where) ? { typed: doc.typed, base: 0 } : { typed: toLookOver(doc, report?.doc, bothTexts(doc, report?.doc)), base: doc.seen };
-  return replaceBy(await formCard(needs, turn, { page: 1 }, { ...form, alone: true }));
+  const both = isOpenPlace(turn.where) ? doc.typed : bothTexts(doc, report?.doc);
+  return replaceBy(await formCard(needs, turn, { page: 1 }, inForm(turn, doc, both)));
 }

@@ -1,7 +1,7 @@
 import { decide, type Act, type Decided } from '../../domain/decide.ts';
 import type { Kept, NotKept, Said } from '../../domain/decideReport.ts';
 import { pendingId, roundPartition } from '../../domain/documentIds.ts';
-import { partFor, restOf } from '../../domain/pendingParts.ts';
+import { leftWaiting, partFor, restOf } from '../../domain/pendingParts.ts';
 import { pendingAfter } from '../../domain/pendingText.ts';
 import type { Pending, Typed } from '../../domain/report.ts';
 import type { Stored } from '../../ports.ts';
@@ -61,12 +61,22 @@ async function tryOnce(needs: Needs, turn: Turn, act: Act | undefined): Promise<
   return decided.ok ? write(needs, turn, decided.value, undefined) : { kind: 'not-kept', turn, why: decided.error };
 }
 
+/** What waits for a choice is not left behind by a submission: as long as some of it would be, this is a draft, and submitted with the last choice. */
 async function tryAnswer(needs: Needs, turn: Turn, act: Answered): Promise<Taken<Decided> | 'again'> {
+  const { pending } = turn;
+  if (pending === undefined || act.intent !== 'submit' || act.choosing || leftWaiting(pending.doc, turn.report?.doc, act).length === 0) return tryNow(needs, turn, act);
+  const waits = { ...pending.doc, ...meantBy(act) };
+  const stored = await needs.store.pendings.put(waits, pending);
+  return stored.ok ? tryNow(needs, { ...turn, pending: { doc: waits, version: stored.value } }, { ...act, intent: 'save' }, act) : 'again';
+}
+
+/** `meant`: what the press was, where it can be no more than a draft now. */
+async function tryNow(needs: Needs, turn: Turn, act: Answered, meant = act): Promise<Taken<Decided> | 'again'> {
   const part = turn.pending && partFor(turn.pending.doc, act);
   const before = act.intent === 'submit' && !act.sure ? textsOf(await beforeOf(needs, turn)) : {};
   const decided = decide({ ...standsOf(turn), pending: part, before }, act, actingOf(turn), turn.now);
   if (decided.ok) return write(needs, turn, decided.value, part);
-  return decided.error.kind === 'conflict' ? setAside(needs, turn, act, decided.error.touched, decided.error) : { kind: 'not-kept', turn, why: decided.error };
+  return decided.error.kind === 'conflict' ? setAside(needs, turn, meant, decided.error.touched, decided.error) : { kind: 'not-kept', turn, why: decided.error };
 }
 
 type Answered = Extract<Act, { readonly kind: 'answer' }>;
@@ -83,11 +93,16 @@ async function write({ store, log }: Needs, turn: Turn, kept: Decided, part: Pen
   return { kind: 'kept', turn: { ...after, pending }, kept };
 }
 
+/** What a press was to become, where it has to wait. */
+const meantBy = ({ intent, afterMeeting, source = '' }: Answered): Pick<Pending, 'intent' | 'afterMeeting' | 'source'> =>
+  ({ intent, ...(afterMeeting === true && { afterMeeting }), ...(source !== '' && { source }) });
+
 /** The second writer's text is stored before it is shown. */
-async function setAside({ store }: Needs, turn: Turn, { base, intent, about }: Answered, touched: Typed, why: NotKept): Promise<Taken<Decided> | 'again'> {
+async function setAside({ store }: Needs, turn: Turn, act: Answered, touched: Typed, why: NotKept): Promise<Taken<Decided> | 'again'> {
   const { facts, section, caller, report, pending, now } = turn;
+  const { base, about } = act;
   const seen = report?.doc.seq ?? 0;
-  const next = { office: facts.office.id, round: facts.round.id, section: section.id, person: caller.person, base, seen, typed: touched, intent, at: now };
+  const next = { office: facts.office.id, round: facts.round.id, section: section.id, person: caller.person, base, seen, typed: touched, ...meantBy(act), at: now };
   // A choice about a part of it leaves the rest waiting, and is made anew upon what is new.
   const waits = about === undefined || pending === undefined ? pendingAfter(pending?.doc, next) : { ...pending.doc, seen, at: now };
   const stored = await store.pendings.put(waits, pending === undefined ? 'absent' : { version: pending.version });

@@ -52,6 +52,39 @@ describe('会議後の提出', () => {
   });
 });
 
+describe('a press that meets what somebody else saved meanwhile', () => {
+  const both = [1, 2].map((n) => person(n, { declared: declared('soumu') }));
+  const theirs = typed({ 1: onTrack('佐藤の文') });
+  it.each(['typed', 'saved'] as const)('of 会議後の提出 is that still once it is chosen: %s', async (use) => {
+    const d = await desk({ people: both, now: AFTER });
+    await d.press(2, alone(2), { do: 'form.save' }, theirs);
+    expect(shown(await d.press(1, alone(1), submit, complete))).toMatchObject({ shows: 'conflict', facts: { submits: true } });
+    expect(shown(await d.press(1, alone(1), { do: 'conflict.choose', use })).shows).toBe('accepted');
+    expect(submittedOf(await d.report())?.values).toEqual(use === 'typed' ? complete : { ...complete, ...theirs });
+    expect(shown(await d.press(1, alone(1), { do: 'conflict.choose', use })).shows).toBe('accepted');
+  });
+  it('of 会議後の提出, put right in the form, can be sent from there', async () => {
+    const d = await desk({ people: both, now: AFTER });
+    await d.press(2, alone(2), { do: 'form.save' }, theirs);
+    await d.press(1, alone(1), submit, complete);
+    const edit = form(await d.press(1, alone(1), { do: 'conflict.choose', use: 'edit' }));
+    expect(edit.afterMeeting).toBe(true);
+    expect(shown(await d.press(1, alone(1), { ...submit, base: edit.base }, complete)).shows).toBe('accepted');
+  });
+  it.each(['typed', 'saved'] as const)('of 代理入力 knows how the answer came once it is chosen: %s', async (use) => {
+    const d = await desk({ people: [...both, ...kikaku] });
+    await d.press(2, alone(2), { do: 'form.save' }, theirs);
+    await d.press(90, alone(90), { do: 'form.submit', source }, complete);
+    expect(shown(await d.press(90, alone(90), { do: 'conflict.choose', use }))).toMatchObject({ shows: 'accepted', facts: { source } });
+  });
+  it('of 代理入力 keeps it in the form in which both texts are put right', async () => {
+    const d = await desk({ people: [...both, ...kikaku] });
+    await d.press(2, alone(2), { do: 'form.save' }, theirs);
+    await d.press(90, alone(90), { do: 'form.submit', source }, complete);
+    expect(form(await d.press(90, alone(90), { do: 'conflict.choose', use: 'edit' })).source).toBe(source);
+  });
+});
+
 const kikaku = [person(90)];
 const source = '電話で聞き取り';
 
@@ -71,6 +104,28 @@ describe('代理入力', () => {
     expect((await d.report())?.changes.at(-1)).toMatchObject({ kind: 'submit', by: { as: 'secretariat' }, reason: source });
     d.clock = tokyo(AFTER);
     expect(shown(await d.press(90, alone(90), { do: 'form.open' }))).toMatchObject({ shows: 'unitAnswers', facts: { source } });
+  });
+  it.each([['連絡先は044-200-0000', 'phone'], ['1234 5678 9012', 'number12'], ['昭和30年4月1日生の方から', 'birth-date'], ['山田様から電話', 'personal-name']])('in which something looks like a person is asked about once, with all that was typed: %s', async (said, what) => {
+    const d = await desk({ people: kikaku });
+    const back = form(await d.press(90, alone(90), { do: 'form.submit', source: said }, complete));
+    expect(back).toMatchObject({ values: complete, source: said, sensitive: [{ field: 'source', what }] });
+    expect(await d.report()).toBeUndefined();
+    expect(shown(await d.press(90, alone(90), { do: 'form.submit', source: said, sure: true }, complete)).shows).toBe('accepted');
+  });
+  it('is pointed out on the page that was pressed, with what is pointed out on another', async () => {
+    const d = await desk({ people: kikaku, perPage: 2 });
+    await d.press(90, alone(90), { do: 'form.page', to: 2 }, { ...complete, ...typed({ 1: onTrack('山田様') }) });
+    expect(form(await d.press(90, alone(90), { do: 'form.submit', page: 2, base: 1, source: '山田様から' }, typed({ 3: onTrack('公開') })))).toMatchObject({ page: 2, source: '山田様から', sensitive: [{ initiative: 'soumu-01' }, { field: 'source' }] });
+  });
+  it.each([[500, 'accepted'], [501, 'form']] as const)('of %i characters: %s', async (length, shows) => {
+    const d = await desk({ people: kikaku });
+    const answer = await d.press(90, alone(90), { do: 'form.submit', source: 'あ'.repeat(length) }, complete);
+    expect(shown(answer).shows).toBe(shows);
+    if (shows === 'form') expect(form(answer)).toMatchObject({ values: complete, source: 'あ'.repeat(length), notice: { kind: 'word-too-long', what: 'source', most: 500 } });
+  });
+  it('what a unit’s own people send along as such is not looked at, for nobody asked them', async () => {
+    const d = await desk({ people });
+    expect(shown(await d.press(1, alone(1), { do: 'form.submit', source: '山田様' }, complete)).shows).toBe('accepted');
   });
   it('a draft needs none, and what was typed of it is kept over the pages', async () => {
     const d = await desk({ people: kikaku, perPage: 2 });

@@ -111,6 +111,26 @@ describe('the choice', () => {
     expect(shown(await d.press(1, alone(1), choose('typed'))).shows).toBe('accepted');
     expect(submittedOf(await d.report())?.values).toEqual(complete);
   });
+  it('of a submission that was delivered twice submits', async () => {
+    const d = await desk({ people });
+    await d.press(2, alone(2), save, theirs);
+    const first = await d.press(1, alone(1), submit, complete);
+    expect(await d.press(1, alone(1), submit, complete)).toEqual(first);
+    expect(shown(await d.press(1, alone(1), choose('typed'))).shows).toBe('accepted');
+  });
+  it('is still to be made where an older form is submitted with the saved text in it', async () => {
+    const { d } = await meeting();
+    expect(shown(await d.press(1, alone(1), submit, { ...complete, ...theirs })).shows).toBe('conflict');
+    expect(submittedOf(await d.report())).toBeUndefined();
+    expect(shown(await d.press(1, alone(1), choose('saved'))).shows).toBe('accepted');
+  });
+  it('of a submission that meets a second conflict while the first waits submits with the last choice', async () => {
+    const d = await desk({ people });
+    await d.press(2, alone(2), save, typed({ 1: onTrack('佐藤の一'), 2: onTrack('佐藤の二'), 3: onTrack('佐藤の三') }));
+    await d.press(1, alone(1), save, typed({ 1: onTrack('田中の一') }));
+    await d.press(1, alone(1), submit, typed({ 2: onTrack('田中の二') }));
+    expect(shown(await d.press(1, alone(1), choose('typed'))).shows).toBe('accepted');
+  });
   it('of a submission that lacks something gives the form, with the choice in it', async () => {
     const { d } = await meeting(submit);
     const back = form(await d.press(1, alone(1), choose('typed')));
@@ -286,6 +306,19 @@ describe('more than one card can show', () => {
     expect(draftOf(await d.report())).toEqual({ ...saved, ...typed({ 1: onTrack('二人の一') }) });
     expect((await d.report())?.changes.at(-1)?.unused).toEqual(typed({ 1: { done: '田中の一' } }));
     expect(fields(await d.press(1, alone(1), { do: 'form.open' }))).toEqual([['soumu-02'], 2]);
+  });
+  it.each([save, submit])('put right in part is not submitted from there while the rest waits: that is shown, and the last choice submits', async (act) => {
+    const { d } = await three(act);
+    const edit = form(await d.press(1, alone(1), { ...choose('edit'), waiting: 3 }));
+    const part = [{ ...submit, base: edit.base }, typed({ 1: onTrack('二人の一') })] as const;
+    const rest = await d.press(1, alone(1), ...part);
+    expect(shown(rest)).toMatchObject({ shows: 'conflict', facts: { waiting: 2, submits: true, conflicts: [{ initiative: 'soumu-02' }] } });
+    expect([draftOf(await d.report())[initiativeId('soumu-01')], submittedOf(await d.report())]).toEqual([onTrack('二人の一'), undefined]);
+    expect(await d.press(1, alone(1), ...part)).toEqual(rest);
+    await d.press(1, alone(1), { ...choose('typed'), waiting: 2 });
+    expect(shown(await d.press(1, alone(1), { ...choose('saved'), waiting: 1 })).shows).toBe('accepted');
+    expect(submittedOf(await d.report())?.values).toEqual(typed({ 1: onTrack('二人の一'), 2: onTrack('田中の二'), 3: onTrack('佐藤の三') }));
+    expect(await waiting(d)).toBeUndefined();
   });
   it('chosen upon while a third person writes the same field is asked once more, and the rest of it still', async () => {
     const { d } = await three();

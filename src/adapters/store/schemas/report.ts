@@ -4,7 +4,7 @@ import { count, initiativeId, instant, localDate, objectOf, officeId, personId, 
 
 const typed: z.ZodType<Typed> = z.record(initiativeId, z.partialRecord(z.enum(FIELDS), z.string()));
 
-const actor = objectOf<Actor>({ person: personId, name: z.string(), as: z.enum(['reporter', 'head', 'deputy', 'secretariat']) });
+export const actor = objectOf<Actor>({ person: personId, name: z.string(), as: z.enum(['reporter', 'head', 'deputy', 'secretariat']) });
 
 const change = objectOf<Change>({
   seq: whole.min(1),
@@ -29,6 +29,8 @@ export const pendingSchema = objectOf<Pending>({
   seen: count,
   typed,
   intent: z.enum(['save', 'submit']),
+  afterMeeting: z.boolean().optional(),
+  source: z.string().optional(),
   at: instant,
   earlier: typed.optional(),
 });
