@@ -4,7 +4,7 @@ import { operate, secretary, type Operated } from './fixtures/operated.ts';
 import { personId } from './fixtures/office.ts';
 
 /** Each stands where a person writes, is named, or proves who they are; none may be found in the log. */
-const MARKED = { done: '印甲をした', issue: '印乙が課題', next: '印丙とする', discuss: '印丁を協議', said: '状況を印戊', name: '印己 太郎', token: 'mark-token-123', upn: 'mark@example.jp', odd: '印庚の値' };
+const MARKED = { done: '印甲をした', issue: '印乙が課題', next: '印丙とする', discuss: '印丁を協議', said: '状況を印戊', name: '印己 太郎', token: 'mark-token-123', upn: 'mark@example.jp', odd: '印庚の値', comment: '印辛の044-200-0000', source: '印壬様から', reason: '印癸様の指摘' };
 const UNIT = { v: 1, office: 'saiwai', round: 'FY2026-mid', section: 'soumu' };
 const reporter = { from: { id: '29:taro', name: MARKED.name, aadObjectId: personId(1), userPrincipalName: MARKED.upn } };
 
@@ -44,14 +44,19 @@ async function wholeRound(): Promise<void> {
   await fetch(`${operated.url}/api/messages`, {
     method: 'POST', headers: { authorization: `Bearer ${MARKED.token}`, 'content-type': 'application/json' }, body: JSON.stringify({ type: 'message', text: MARKED.said, from: { name: MARKED.name } }),
   });
+  for (const sure of [false, true]) await press({ do: 'send-back', ...UNIT, seen: 2, page: 1, sure, 'c.soumu-01': MARKED.comment }, secretary);
+  for (const sure of [false, true]) await press({ do: 'form.submit', ...UNIT, base: 0, page: 1, sure, source: MARKED.source, ...inputs() }, secretary);
   for (const words of ['送付状況', '状況', '未提出', '再依頼', '一時停止', '再開']) await say(words, secretary);
   await idle();
   for (const wall of ['2026-10-16 10:00', '2026-10-20 10:00', '2026-10-21 10:00', '2026-10-22 10:00', '2026-10-23 10:00', '2026-10-26 17:00', '2026-10-27 10:00', '2026-10-29 10:00']) await at(wall);
+  for (const sure of [false, true]) await press({ do: 'correct.save', ...UNIT, seen: 9, page: 1, sure, reason: MARKED.reason, ...inputs('mostly') }, reporter);
 }
 
 it('the log holds no text that a person wrote, no name and no token, whatever goes wrong in a round', async () => {
   const stands = JSON.stringify([...operated.connector.stored.values()]);
   expect(stands.includes(MARKED.discuss)).toBe(true); // the texts did come through: the summary shows this one
+  const [report] = await operated.store.reports.list('saiwai:FY2026-mid');
+  expect(JSON.stringify(report)).toMatch(new RegExp([MARKED.comment, MARKED.source, MARKED.reason].join('.*'), 'u'));
   for (const text of Object.values(MARKED)) expect(operated.lines.filter((line) => line.includes(text))).toEqual([]);
   for (const text of ['企画　花子', 'AdaptiveCard', 'TextBlock']) expect(operated.lines.filter((line) => line.includes(text))).toEqual([]);
 });

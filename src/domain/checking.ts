@@ -38,7 +38,7 @@ export type CheckForm = {
   /** How many texts were changed by a press just now. */
   readonly reworded: number;
   readonly notice?: Refusal;
-  /** What is pointed out in a 字句修正 before it is made. */
+  /** What is pointed out in a 差戻し or a 字句修正 before it is made. */
   readonly sensitive?: readonly Sensitive[];
 };
 

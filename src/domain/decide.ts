@@ -1,11 +1,11 @@
 import type { Right } from './access.ts';
-import { decideConfirming, type Confirming } from './decideConfirming.ts';
+import { decideConfirming, sensitiveInComments, type Confirming } from './decideConfirming.ts';
 import { decideMending, sensitiveInMending, type Mending } from './decideMending.ts';
 import { decidePromise, type Promising } from './decidePromise.ts';
 import { decideReport, MOST_BYTES, type Answering, type Kept, type NotKept, type Said } from './decideReport.ts';
 import type { Instant } from './instant.ts';
 import type { PersonId } from './ids.ts';
-import type { Acted, Actor, Change, Report } from './report.ts';
+import type { Acted, Actor, Change, Report, Sensitive } from './report.ts';
 import { err, ok, type Result } from './result.ts';
 
 /** What somebody wants to do with one report: answer it, decide upon it, mend its words, or say when it will come. */
@@ -34,8 +34,14 @@ export function decide(facts: Answering, act: Act, who: Acting, now: Instant): R
   if (act.kind === 'answer') return decideReport(facts, act, by, now);
   const decided = upon(facts, act, now);
   if (!decided.ok) return err({ kind: 'refused', refusal: decided.error });
-  const found = act.kind === 'reword' || act.kind === 'correct' ? sensitiveInMending(act, decided.value) : [];
+  const found = pointedOut(act, decided.value);
   return found.length > 0 ? err({ kind: 'sensitive', found }) : append(facts, decided.value, by, now);
+}
+
+/** What is asked about before it is done; `sure` says that it was. */
+function pointedOut(act: Exclude<Act, { kind: 'answer' }>, acted: Acted): readonly Sensitive[] {
+  if (act.kind === 'promise') return [];
+  return act.kind === 'reword' || act.kind === 'correct' ? sensitiveInMending(act, acted) : sensitiveInComments(act, acted);
 }
 
 function upon(facts: Answering, act: Exclude<Act, { kind: 'answer' }>, now: Instant) {

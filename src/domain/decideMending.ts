@@ -1,8 +1,7 @@
 import { refusalOf, type Answering } from './decideReport.ts';
 import type { Refusal } from './form.ts';
-import { MOST_COMMENT } from './decideConfirming.ts';
 import type { Instant } from './instant.ts';
-import { fieldsOf, MOST_CHARACTERS, problemsOfAnswer } from './marksOffered.ts';
+import { fieldsOf, MOST_CHARACTERS, MOST_COMMENT, problemsOfAnswer } from './marksOffered.ts';
 import type { Initiative } from './office.ts';
 import { isSubmission, progressOf } from './progress.ts';
 import type { Acted, Change, Field, Report, Sensitive, Typed } from './report.ts';
@@ -28,9 +27,12 @@ export function decideMending(facts: Answering, act: Mending, now: Instant): Res
   return ok(act.kind === 'correct' ? { kind: 'correct', fields, reason: act.reason.trim() } : { kind: 'reword', fields });
 }
 
-/** 個人情報らしいもの in what is new, to be pointed out once, as before a submission. */
-export const sensitiveInMending = ({ sure }: Mending, { fields = {} }: Acted): readonly Sensitive[] =>
-  sure === true ? [] : entriesOf(fields).flatMap(([initiative, values]) => TEXT_FIELDS.flatMap((field) => sensitiveIn(values[field] ?? '').map((what) => ({ initiative, field, what }))));
+/** 個人情報らしいもの in what is new and in its reason, to be pointed out once, as before a submission. */
+export function sensitiveInMending({ sure }: Mending, { fields = {}, reason = '' }: Acted): readonly Sensitive[] {
+  if (sure === true) return [];
+  const inFields = entriesOf(fields).flatMap(([initiative, values]) => TEXT_FIELDS.flatMap((field) => sensitiveIn(values[field] ?? '').map((what) => ({ initiative, field, what }))));
+  return [...inFields, ...sensitiveIn(reason).map((what) => ({ field: 'reason', what }) as const)];
+}
 
 function atThatTime({ schedule: { freezeAt }, section: { id: section } }: Answering, { kind }: Mending, now: Instant): Refusal | undefined {
   if (kind === 'reword') return freezeAt <= now ? { kind: 'frozen', section, freezeAt } : undefined;

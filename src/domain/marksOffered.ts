@@ -7,6 +7,9 @@ import { TEXT_FIELDS, type Mark, type Scale } from './scale.ts';
 /** 600字 a field, counted in characters as people count them: a surrogate pair is one. */
 export const MOST_CHARACTERS = 600;
 
+/** 500字 for a comment, a reason, a source: more is said in person. */
+export const MOST_COMMENT = 500;
+
 /** The marks of a round: 達成度 at the end of the year, 進捗 otherwise. */
 export const marksOf = (scale: Scale, kind: RoundKind): readonly Mark[] => (kind === 'yearend' ? scale.grade : scale.progress);
 

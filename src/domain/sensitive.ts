@@ -1,9 +1,6 @@
-import type { Sensitive } from './report.ts';
+import type { SensitiveKind } from './report.ts';
 
-/** What free text is looked through for before it is submitted. The text found is never part of the answer. */
-export type SensitiveKind = Exclude<Sensitive['what'], 'ask-again' | 'same-as-before' | 'long'>;
-
-/** 個人情報らしいもの in a text, each kind once. It points out; it never forbids, so a doubtful case may go either way. */
+/** 個人情報らしいもの in a text, each kind once. The text found is never part of the answer. It points out; it never forbids, so a doubtful case may go either way. */
 export function sensitiveIn(text: string): readonly SensitiveKind[] {
   const plain = plainOf(text);
   const found: readonly (readonly [SensitiveKind, boolean])[] = [

@@ -21,8 +21,16 @@ describe('the box at the foot of a long card says itself that something is missi
     ['not where it was corrected meanwhile', { kind: 'changed-since', section: section.id, at: f.now }, '訂正の理由【必須】'],
   ])('訂正の理由: %s', (_, notice, label) => { expect(labels(presentCorrectionForm(words, { ...form, notice }))).toEqual([label]); });
 
+  it('訂正の理由: that something in it is pointed out', () => {
+    const found = (sensitive: CorrectionForm['sensitive']) => labels(presentCorrectionForm(words, { ...form, sensitive }));
+    expect([found([{ field: 'reason', what: 'phone' }]), found([{ initiative: f.own[0]!.id, field: 'done', what: 'phone' }])]).toEqual([['！ 訂正の理由【必須】'], ['訂正の理由【必須】']]);
+  });
+
   const { source } = words.correcting.onBehalf;
   it.each<readonly [string, Refusal | undefined, string]>([
-    ['not as it is opened', undefined, source], ['without it', { kind: 'source-missing' }, `！ ${source}`], ['not where something else was not taken', { kind: 'not-stored' }, source],
+    ['not as it is opened', undefined, source], ['without it', { kind: 'source-missing' }, `！ ${source}`], ['with too much of it', { kind: 'word-too-long', what: 'source', most: 500 }, `！ ${source}`], ['not where something else was not taken', { kind: 'not-stored' }, source],
   ])('how an answer came, in 代理入力: %s', (_, notice, label) => { expect(labels(presentForm(words, f.form({ source: '', ...(notice && { notice }) })))).toEqual([label]); });
+  it('how an answer came, in 代理入力: that something in it is pointed out', () => {
+    expect(labels(presentForm(words, f.form({ source: '山田様', sensitive: [{ field: 'source', what: 'personal-name' }] })))).toEqual([`！ ${source}`]);
+  });
 });

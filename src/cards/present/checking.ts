@@ -26,7 +26,7 @@ export function presentChecking(words: Words, form: CheckForm): CheckView {
       ...(acts.includes('confirm') || acts.includes('accept') ? [plain(card.confirmFirst)] : []),
       ...(acts.includes('send-back') ? [plain(card.how), subtle(words.answering.form.notice)] : []),
     ],
-    ...findings(words, form),
+    ...found(words, form),
     items: [...form.initiatives.map((initiative) => checkItem(words, form, initiative)), ...form.carried.map((initiative) => carriedItem(words, form, initiative))],
     turns: turns(words, form),
     buttons: buttons(words, form),
@@ -45,7 +45,7 @@ export function presentRewording(words: Words, form: CheckForm, typed: Typed): C
   return {
     card: 'check', lang: words.lang, summary: title, title,
     lines: [...(pages > 1 ? [strong(words.answering.form.page(page, pages))] : []), plain(reword.how), plain(words.answering.form.notice)],
-    ...(form.sensitive === undefined ? findings(words, form) : pointedOut(words, { ...form, sensitive: form.sensitive })),
+    ...found(words, form),
     items: [
       ...initiatives.filter(({ id }) => hasText(values, id)).map((initiative) => rewordItem(words, shown, values, initiative)),
       ...[...commented, ...form.carried].map((initiative) => carriedItem(words, form, initiative)),
@@ -98,10 +98,13 @@ function findings(words: Words, { office, round, notice, reworded }: CheckForm):
   return { findingsAre: 'to-see-to', findings: [strong(`！ ${title}`), ...(nextHere(words, notice) ?? lines).map(plain)], findingButtons: [] }; // what can be pressed stands below
 }
 
-/** Before a 字句修正. */
-function pointedOut(words: Words, form: CheckForm & Required<Pick<CheckForm, 'sensitive'>>): Found {
-  const { reword: text } = words.checking;
-  return { findingsAre: 'to-see-to', findings: findingLines(words, form, text.check), findingButtons: [{ title: text.anyway, data: { do: 'reword-save', ...checkData(form), sure: true } }] };
+/** What is pointed out before a 差戻し or a 字句修正; or, in its place, what a press did. */
+function found(words: Words, form: CheckForm): Found {
+  const { sensitive } = form;
+  if (sensitive === undefined) return findings(words, form);
+  const act = sensitive.some(({ field }) => field === 'comment') ? 'send-back' : 'reword-save';
+  const text = { 'send-back': words.checking.sendingBack, 'reword-save': words.checking.reword }[act];
+  return { findingsAre: 'to-see-to', findings: findingLines(words, { ...form, sensitive }, text.check), findingButtons: [{ title: text.anyway, data: { do: act, ...checkData(form), sure: true } }] };
 }
 
 /** What to do next, where it is another thing on a card that shows what stands there now. */

@@ -51,7 +51,7 @@ export function presentCorrectionForm(words: Words, form: CorrectionForm): FormV
     problems: problemLines(words, form),
     ...findings(words, form),
     items: form.initiatives.map((initiative) => formItem(words, { ...form, before: {} }, initiative)),
-    lastly: [{ id: REASON_INPUT, label: isReason(notice) ? flagged(text.reason) : text.reason, value: reason, placeholder: text.example, multiline: true }],
+    lastly: [{ id: REASON_INPUT, label: isReason(notice) || form.sensitive.some(({ field }) => field === 'reason') ? flagged(text.reason) : text.reason, value: reason, placeholder: text.example, multiline: true }],
     buttons: [{ title: text.save, data: saveData(form) }],
     after: [subtle(say.contact)],
   };

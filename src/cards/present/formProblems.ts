@@ -48,7 +48,7 @@ export function findingLines(words: Words, form: Facts & Pick<Form, 'sensitive' 
   if (form.sensitive.length === 0) return [];
   return [
     strong(head),
-    ...form.sensitive.map((found) => plain(problems.at(numberIn(form, found.initiative), findingSentence(words, form, found)))),
+    ...form.sensitive.map((found) => plain('initiative' in found ? problems.at(numberIn(form, found.initiative), findingSentence(words, form, found)) : findingSentence(words, form, found))),
     ...(form.sensitive.some(isPersonal) ? [plain(notice)] : []),
   ];
 }
@@ -59,12 +59,22 @@ const isPersonal = ({ what }: Sensitive): boolean => what !== 'ask-again' && wha
 function findingSentence(words: Words, { office, round, values }: Facts, found: Sensitive): string {
   const { findings } = words.answering.form;
   if (found.what === 'long') return findings.long(fieldLabel(words, office, round.kind, found.field), advisedCharacters(office, round.kind), lengthOf(valueOf(values, found.initiative, found.field)));
-  if (found.what !== 'ask-again') return findings[found.what](fieldLabel(words, office, round.kind, found.field));
+  if (found.what !== 'ask-again') return findings[found.what](labelOf(words, { office, round }, found.field));
   const marks = marksOf(office.scale, round.kind);
   const mark = markOf(office.scale, round.kind, valueOf(values, found.initiative, 'mark'));
   if (mark === undefined) return words.answering.form.problems.choose(fieldLabel(words, office, round.kind, 'mark'));
   const best = Math.min(...marks.flatMap(({ rank }) => rank ?? []));
   return (mark.rank === best ? findings.best : findings.worst)(sayingOf(words, office).mark(mark));
+}
+
+/** What is written is named as over its box. */
+function labelOf(words: Words, { office, round }: Pick<Facts, 'office' | 'round'>, field: Sensitive['field']): string {
+  switch (field) {
+    case 'comment': return words.checking.card.commented;
+    case 'reason': return words.correcting.form.reasonName;
+    case 'source': return words.correcting.onBehalf.sourceName;
+    default: return fieldLabel(words, office, round.kind, field);
+  }
 }
 
 const markOf = (scale: Form['office']['scale'], kind: Form['round']['kind'], id: string): Mark | undefined => marksOf(scale, kind).find((mark) => mark.id === id);

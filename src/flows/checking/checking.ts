@@ -3,6 +3,7 @@ import type { AnsweringNeeds, Press } from '../answering/turn.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { Answer } from '../../ports.ts';
 import { refuse, type DeskNeeds, type Visit } from '../desk.ts';
+import { givenBack, textsIn } from '../answering/givenBack.ts';
 import { decideHere } from './decideHere.ts';
 import { openCheck, turnCheck } from './openCheck.ts';
 import { typedHere, type CheckPress, type TypedHere } from './press.ts';
@@ -14,13 +15,15 @@ export async function checking(desk: DeskNeeds, visit: Visit, pressed: CheckPres
   const needs: AnsweringNeeds = { ...desk, present: answerCards };
   const typed = typedHere(data);
   try {
-    return (await answer(needs, visit, pressed, typed)) ?? refuse(desk, visit, { kind: 'old-card' });
+    return (await answer(needs, visit, pressed, typed)) ?? givenBack(desk, visit, { kind: 'old-card' }, writtenIn(typed)) ?? refuse(desk, visit, { kind: 'old-card' });
   } catch (error) {
     if (visit.where.dialog === true && isSome(typed)) throw error; // what was typed goes back with the answer
     desk.log.error('press not answered', { do: pressed.do, why: error instanceof Error ? error.name : 'unknown' });
     return refuse(desk, visit, { kind: 'not-stored' });
   }
 }
+
+const writtenIn = ({ comments, texts }: TypedHere): readonly string[] => [...Object.values(comments), ...textsIn(texts)];
 
 const isSome = ({ comments, texts }: TypedHere): boolean => Object.keys(comments).length + Object.keys(texts).length > 0;
 

@@ -7,6 +7,7 @@ import type { Change } from '../../domain/report.ts';
 import { askedOf } from '../../domain/units.ts';
 import type { Answer } from '../../ports.ts';
 import { refused } from '../answering/answers.ts';
+import { givenBack } from '../answering/givenBack.ts';
 import { takeAct, type Taken } from '../answering/take.ts';
 import { isAlone, type AnsweringNeeds, type Press, type Turn } from '../answering/turn.ts';
 import { checkCard, forThemAlone, type Shown } from './checkCard.ts';
@@ -16,10 +17,11 @@ type Decision = Extract<CheckPress, { readonly do: 'confirm' | 'accept' | 'send-
 
 /** 確認済みにする・差し戻す. The card that was pressed is replaced by what became of it; what was not taken comes back with the reason and all that was typed. */
 export async function decideHere(needs: AnsweringNeeds, press: Press, pressed: Decision, { comments }: TypedHere): Promise<Answer | undefined> {
-  const act: Act = { kind: pressed.do, seen: pressed.seen, comments };
+  const act: Act = pressed.do === 'send-back' ? { kind: pressed.do, seen: pressed.seen, comments, sure: pressed.sure === true } : { kind: pressed.do, seen: pressed.seen, comments };
   const taken = await takeAct(needs, press, pressed, () => act);
   if (taken.kind === 'unknown') return undefined;
   if (taken.kind === 'kept') return taken.kept.as === 'acted' ? receipt(needs, taken.turn, taken.kept.act) : undefined;
+  if (taken.kind === 'not-kept' && taken.why.kind === 'sensitive') return forThemAlone(needs, taken.turn, checkCard(needs, taken.turn, { page: pressed.page, comments, sensitive: taken.why.found }), 'replace');
   const refusal = refusalIn(taken);
   const before = sameDecision(taken.turn, refusal, act);
   return before === undefined ? notTaken(needs, taken.turn, refusal, pressed, { page: pressed.page, comments }) : receipt(needs, taken.turn, before);
@@ -55,6 +57,6 @@ function sameDecision({ report, caller }: Turn, { kind }: Refusal, act: Act): Ch
  */
 export async function notTaken(needs: AnsweringNeeds, turn: Turn, notice: Refusal, { page }: { readonly page?: number | undefined }, shown: Shown): Promise<Answer> {
   const hidden = whyNotShown(turn);
-  if (hidden !== undefined || !isAlone(turn.where)) return refused(needs, turn, hidden ?? notice);
+  if (hidden !== undefined || !isAlone(turn.where)) return givenBack(needs, turn, hidden ?? notice, Object.values(shown.comments ?? {})) ?? refused(needs, turn, hidden ?? notice);
   return forThemAlone(needs, turn, checkCard(needs, turn, { ...shown, notice }), page === undefined ? 'post' : 'replace');
 }

@@ -90,6 +90,13 @@ describe('この内容で訂正する', () => {
     expect(shown(await d.press(1, alone(1), { ...save(back.seen), sure: true }, written)).shows).toBe('corrected');
     expect(submittedOf(await d.report())?.values).toEqual(written);
   });
+  it.each([['電話番号', '044-200-0000から連絡があったため', 'phone'], ['12桁の数字', '1234 5678 9012の誤り', 'number12'], ['生年月日', '昭和30年4月1日生の方の分', 'birth-date'], ['氏名', '山田様からの指摘', 'personal-name']])('%s in the reason is pointed out once, with all that was typed; 「このまま訂正する」 takes it', async (_, reason, what) => {
+    const d = await town();
+    const back = inForm(await d.press(1, alone(1), save(1, reason), mended));
+    expect(back).toMatchObject({ values: mended, reason, sensitive: [{ field: 'reason', what }], notice: undefined });
+    expect((await d.report())?.seq).toBe(1);
+    expect(shown(await d.press(1, alone(1), { ...save(back.seen, reason), sure: true }, mended)).shows).toBe('corrected');
+  });
   it('what was there before is not pointed out again', async () => {
     const before = { ...complete, ...typed({ 2: onTrack('山田様から') }) };
     const d = await town({ reports: [report(change(1, tanaka, before, { kind: 'submit' }))] });

@@ -3,7 +3,7 @@ import { reportId, roundPartition } from '../../../src/domain/documentIds.ts';
 import { buttonOf, buttonsIn, textOf } from '../../fixtures/fakeTeams.ts';
 import { cardOf, chatOf, COLLEAGUE, HEAD, headedOffice, lastIn, OTHER_HEAD, OUTSIDER, PLACE, postedWith, pressOn, REPORTER, saidIn, submits } from '../../fixtures/headedOffice.ts';
 import { midRound, sectionId } from '../../fixtures/office.ts';
-import { alone, SECRETARIAT, SOUMU, type RunningOffice } from '../../fixtures/runningOffice.ts';
+import { alone, at, SECRETARIAT, SOUMU, type RunningOffice } from '../../fixtures/runningOffice.ts';
 
 const unit = { v: 1, office: 'saiwai', round: 'FY2026-mid', section: 'soumu' };
 const COMMENT = '会議で共有した件数を追記してください。';
@@ -49,6 +49,30 @@ describe('差し戻す', () => {
     expect((await report(ward))?.seq).toBe(1);
     await pressOn(ward, HEAD, cardOf(answer), '確認済みにする', { 'c.soumu-02': '' });
     expect((await report(ward))?.changes.at(-1)?.kind).toBe('confirm');
+  });
+  it.each([['電話番号', '担当の044-200-0000へ確認してください。'], ['12桁の数字', '1234 5678 9012を消してください。'], ['生年月日', '昭和30年4月1日生の方の件を消してください。'], ['氏名', '山田様の件を消してください。']])('%s in what is to be mended is pointed out once, with all that was typed; 「このまま差し戻す」 takes it', async (_, comment) => {
+    const ward = await asked();
+    const answer = await pressOn(ward, HEAD, await opens(ward), '差し戻す', { 'c.soumu-02': comment, 'c.soumu-03': COMMENT });
+    expect(answer.kind).toBe('replace');
+    for (const words of ['差し戻す前に、確かめてください。まだ差し戻していません。', '取組2　修正が必要な点に、', comment, COMMENT]) expect(saidIn(answer)).toContain(words);
+    expect((await report(ward))?.seq).toBe(1);
+    expect(titles(cardOf(answer))).toEqual(expect.arrayContaining(['このまま差し戻す', '差し戻す']));
+    await pressOn(ward, HEAD, cardOf(answer), 'このまま差し戻す', { 'c.soumu-02': comment, 'c.soumu-03': COMMENT });
+    expect((await report(ward))?.changes.at(-1)).toMatchObject({ kind: 'send-back', comments: { 'soumu-02': comment, 'soumu-03': COMMENT } });
+  });
+  it('put into other words it is sent by the same button, without being asked again', async () => {
+    const ward = await asked();
+    const answer = await pressOn(ward, HEAD, await opens(ward), '差し戻す', { 'c.soumu-02': '山田様の件を消してください。' });
+    await pressOn(ward, HEAD, cardOf(answer), '差し戻す', { 'c.soumu-02': COMMENT });
+    expect((await report(ward))?.changes.at(-1)).toMatchObject({ kind: 'send-back', comments: { 'soumu-02': COMMENT } });
+  });
+  it('by somebody whose post has ended, in a dialog, gives back what they typed', async () => {
+    const ward = await asked();
+    const answer = await pressOn(ward, HEAD, await opens(ward), '差し戻す', { 'c.soumu-02': COMMENT });
+    expect(saidIn(answer)).toContain('差し戻しました');
+    const refused = await ward.press(OUTSIDER, alone(OUTSIDER), { ...unit, do: 'send-back', seen: 1, page: 1, 'c.soumu-02': '件数が分かりません。' }, { by: 'dialog', where: at(alone(OUTSIDER), { dialog: true }) });
+    for (const words of ['登録された職の方が行います。', '件数が分かりません。']) expect(saidIn(refused)).toContain(words);
+    expect(saidIn(refused)).not.toContain(COMMENT);
   });
   it('with too many words it is not taken, and all of them come back', async () => {
     const ward = await asked();
@@ -132,6 +156,17 @@ describe('what the section sees of it', () => {
     const text = textOf(lastIn(ward, PLACE));
     expect(text).toContain('修正が必要な点は、ここには表示できません。');
     expect(text).not.toContain(COMMENT);
+  });
+  it('and what is mended there is submitted at once, over what is not shown, and leaves the rest as it was', async () => {
+    const ward = await sentBack({ unreachable: [COLLEAGUE] });
+    await ward.press(COLLEAGUE, SOUMU, buttonOf(lastIn(ward, PLACE), '修正する'));
+    const form = lastIn(ward, PLACE);
+    expect(textOf(form)).toContain('空欄のままの欄は、保存済みの内容のまま残ります。');
+    expect(textOf(form)).not.toContain('研修を2回実施した。');
+    const answer = await ward.press(COLLEAGUE, SOUMU, { ...buttonOf(form, '所属長へ提出'), 'f.soumu-02.mark': '', 'f.soumu-02.done': '掲示を3回更新した。', 'f.soumu-01.done': '' });
+    expect(saidIn(answer)).toContain('受け付けました');
+    expect((await report(ward))?.changes.at(-1)).toMatchObject({ kind: 'submit', fields: { 'soumu-02': { done: '掲示を3回更新した。' } } });
+    expect(Object.keys((await report(ward))?.changes.at(-1)?.fields ?? {})).toEqual(['soumu-02']);
   });
   it('to nobody outside the section', async () => {
     const ward = await sentBack();

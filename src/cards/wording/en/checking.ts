@@ -1,4 +1,5 @@
 import type { Words } from '../ja.ts';
+import { begun } from './begun.ts';
 
 export const checking: Words['checking'] = {
   unit: {
@@ -20,7 +21,7 @@ export const checking: Words['checking'] = {
   confirm: {
     title: (section, day) => `One report of ${section} waits for you (submitted ${day}).`,
     titleToday: (section, day, hour) => `Notice: the report of ${section} is to be confirmed by ${hour} today (submitted ${day}).`,
-    report: (round, initiatives) => `${round}: ${initiatives} initiatives`,
+    report: (round, initiatives) => begun(`${round}: ${initiatives} initiatives`),
     due: (at) => `Confirm by: ${at}`,
     next: 'Look at it and press “Confirm”. If something has to be changed, send it back from “See the answers”.',
     settled: (section, round) => `${section}: confirmation of the ${round}`,
@@ -30,6 +31,7 @@ export const checking: Words['checking'] = {
     title: (section) => `To the head of ${section}: please confirm the report.`,
     next: 'If you are the head, press “See the answers”. It is shown to the head alone.',
     settled: (section) => `${section}: confirmation of the report`,
+    headless: (secretariat) => `No head is registered, so nobody has been asked to confirm it yet. Once ${secretariat} has registered one, they are asked. There is nothing for you to do now.`,
   },
   sentBack: {
     title: (section, round, count) => `Changes are asked for in the ${round} of ${section} (${count}).`,
@@ -67,6 +69,7 @@ export const checking: Words['checking'] = {
     changed: (fields, since) => `Changed since the last confirmation (${since}): ${fields}.`,
     changedSinceSentBack: (fields, since) => `Changed since it was last sent back (${since}): ${fields}.`,
     comment: (number) => `Initiative ${number}: to be changed (kept on record)`,
+    commented: 'To be changed',
     carried: 'Entered for sending back (not sent yet).',
     sent: (text) => `To be changed: “${text}”`,
     reworded: (count) => `The wording was edited (${count} texts). The section sees both texts, before and after.`,
@@ -80,6 +83,10 @@ export const checking: Words['checking'] = {
     check: '！ Please check before using these texts. Nothing has been changed yet. To write them differently, do so below and press “Use these texts”.',
     anyway: 'Use them as they are',
     back: 'Back to the report',
+  },
+  sendingBack: {
+    check: '！ Please check before sending it back. Nothing has been sent back yet. To change what you wrote, do so and press “Send back” again.',
+    anyway: 'Send it back as it is',
   },
   rewords: {
     title: (section, round) => `${section}: wording of the ${round}`,
@@ -105,5 +112,7 @@ export const checking: Words['checking'] = {
       next: 'The section is told. You will be asked again when it is submitted again.',
     },
   },
-  board: { headInPlace: 'no chat with the head; told in the section’s place' },
+  board: {
+    unreached: { 'no-chat': 'no chat with the head; told in the section’s place', unseen: '！ the head cannot be told', 'no-head': '！ no head is registered' },
+  },
 };

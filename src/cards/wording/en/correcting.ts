@@ -7,6 +7,7 @@ export const correcting: Words['correcting'] = {
     how: 'This is what was submitted. Change what has to be changed, give the reason, and press “Correct it like this”.',
     part: (page, pages) => `These are the initiatives of page ${page} of ${pages}. For the others press “See the answers”.`,
     reason: 'Reason for the correction (required)',
+    reasonName: 'Reason for the correction',
     example: 'For example: the figures were miscounted',
     save: 'Correct it like this',
     check: '！ Please check before correcting. Nothing has been corrected yet. To change the text, do so below and press “Correct it like this”.',
@@ -40,6 +41,7 @@ export const correcting: Words['correcting'] = {
   onBehalf: {
     line: (section) => `You are answering on behalf of ${section}. Enter what you were told, and how.`,
     source: 'How did you hear of it? For example: by telephone (required)',
+    sourceName: 'How did you hear of it?',
     example: 'For example: heard by telephone',
     said: (source) => `Entered on behalf of the unit (${source})`,
   },

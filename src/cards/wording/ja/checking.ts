@@ -1,3 +1,5 @@
+import type { HeadUnreached } from '../../../domain/board.ts';
+
 /** 確認・差戻し・字句修正: what head and secretariat see, and what the section sees of it. */
 export const checking = {
   /** How it stands, on the cards of the section. */
@@ -33,6 +35,7 @@ export const checking = {
     title: (section: string) => `${section} 所属長 様　報告の確認をお願いします。`,
     next: '所属長の方は、「内容を見る」を押してください。内容は、所属長の方だけに表示します。',
     settled: (section: string) => `${section}の報告の確認について`,
+    headless: (secretariat: string) => `所属長が登録されていないため、まだ確認をお願いできていません。${secretariat}で登録が済むと、所属長に確認をお願いします。今、行っていただくことはありません。`,
   },
   sentBack: {
     title: (section: string, round: string, count: number) => `${section}の${round}に、修正の依頼があります（${count}件）。`,
@@ -71,6 +74,7 @@ export const checking = {
     changed: (fields: string, since: string) => `【変更】前回の確認（${since}）の後に、${fields}が変わりました。`,
     changedSinceSentBack: (fields: string, since: string) => `【変更】前回の差戻し（${since}）の後に、${fields}が変わりました。`,
     comment: (number: number) => `取組${number}　修正が必要な点（記録として残ります）`,
+    commented: '修正が必要な点',
     carried: '差し戻すときの入力です（まだ送られていません）。',
     sent: (text: string) => `修正の依頼　「${text}」`,
     reworded: (count: number) => `字句を直しました（${count}か所）。直す前と後の文は、所属の方にも表示されます。`,
@@ -86,6 +90,10 @@ export const checking = {
     check: '！ 直す前に、確かめてください。まだ直していません。文を改める場合は、改めてから、「この内容で直す」を押してください。',
     anyway: 'このまま直す',
     back: '確認の画面に戻る',
+  },
+  sendingBack: {
+    check: '！ 差し戻す前に、確かめてください。まだ差し戻していません。文を改める場合は、改めてから、もう一度「差し戻す」を押してください。',
+    anyway: 'このまま差し戻す',
   },
   rewords: {
     title: (section: string, round: string) => `${section}の${round}の字句修正`,
@@ -111,5 +119,9 @@ export const checking = {
       next: '所属へお知らせします。再提出されると、改めて確認をお願いします。',
     },
   },
-  board: { headInPlace: '所属長の個人チャットに送れないため、投稿先でお知らせ' },
+  board: {
+    unreached: {
+      'no-chat': '所属長の個人チャットに送れないため、投稿先でお知らせ', unseen: '！ 所属長にお知らせできません', 'no-head': '！ 所属長の登録がありません',
+    } satisfies Record<HeadUnreached, string>,
+  },
 };

@@ -6,6 +6,7 @@ export const correcting = {
     how: '提出した内容が入っています。直すところを直し、訂正の理由を入力してから、「この内容で訂正する」を押してください。',
     part: (page: number, pages: number) => `${page}／${pages}ページの取組を直します。ほかの取組は、「内容を見る」から選んでください。`,
     reason: '訂正の理由【必須】',
+    reasonName: '訂正の理由',
     example: '例　件数の数え誤りのため',
     save: 'この内容で訂正する',
     check: '！ 訂正する前に、確かめてください。まだ訂正していません。直す場合は、文を直してから、「この内容で訂正する」を押してください。',
@@ -39,6 +40,7 @@ export const correcting = {
   onBehalf: {
     line: (section: string) => `${section}に代わって入力します（代理入力）。聞き取った内容と、聞き取りの方法を入力してください。`,
     source: 'どのように聞き取りましたか（例　電話）【必須】',
+    sourceName: '「どのように聞き取りましたか」の欄',
     example: '例　電話で聞き取り',
     said: (source: string) => `代理入力（${source}）`,
   },
