@@ -10,6 +10,7 @@ import { copyBefore } from './copyBefore.ts';
 import { correct, openCorrection } from './correct.ts';
 import { declare } from './declare.ts';
 import { fillIn } from './fillIn.ts';
+import { givenBack, textsIn } from './givenBack.ts';
 import { officialText } from './officialText.ts';
 import { openForm } from './openForm.ts';
 import { printOut } from './printOut.ts';
@@ -32,7 +33,7 @@ export const makeAnswering = (desk: Omit<AnsweringNeeds, 'present'>, present: An
   const needs: AnsweringNeeds = { ...desk, present };
   return async (visit, pressed, typed) => {
     try {
-      return (await answer(needs, visit, pressed, typed)) ?? problem(needs, visit, { kind: 'old-card' });
+      return (await answer(needs, visit, pressed, typed)) ?? gone(needs, visit, pressed, typed);
     } catch (error) {
       if (visit.where.dialog === true) throw error; // no form stands there any more: what was typed goes back with the answer
       needs.log.error('press not answered', { do: pressed.do, why: error instanceof Error ? error.name : 'unknown' });
@@ -40,6 +41,12 @@ export const makeAnswering = (desk: Omit<AnsweringNeeds, 'present'>, present: An
     }
   };
 };
+
+/** 古い画面: what it is about is not there any more, as after a 試行 was removed. */
+function gone(needs: AnsweringNeeds, visit: Visit, pressed: Pressed, typed: Typed): Answer {
+  const beside = ['source', 'reason'].map((name): unknown => (pressed as Readonly<Record<string, unknown>>)[name]).filter((text) => typeof text === 'string');
+  return givenBack(needs, visit, { kind: 'old-card' }, [...textsIn(typed), ...beside]) ?? problem(needs, visit, { kind: 'old-card' });
+}
 
 /** `undefined` if the card names a round or a section that is not there. */
 async function answer(needs: AnsweringNeeds, press: Press, pressed: Pressed, typed: Typed): Promise<Answer | undefined> {

@@ -11,6 +11,7 @@ import { laidOver } from '../../domain/reportState.ts';
 import { askedOf } from '../../domain/units.ts';
 import type { Answer, Content } from '../../ports.ts';
 import { closedNow, refused, replaceBy } from './answers.ts';
+import { givenBack, textsIn } from './givenBack.ts';
 import { showAlone } from './showAlone.ts';
 import { takeAct, type Taken } from './take.ts';
 import { isAlone, readTurn, type AnsweringNeeds, type Press, type Turn, type Unit } from './turn.ts';
@@ -79,7 +80,7 @@ function again(needs: AnsweringNeeds, taken: NotTaken, typing: Typing): Answer {
   const { turn } = taken;
   if (taken.kind === 'not-kept' && taken.why.kind === 'sensitive') return replaceBy(correctionForm(needs, turn, typing, { sensitive: taken.why.found }));
   const refusal = refusalIn(taken);
-  if (taken.kind === 'anothers-form' || refusal.kind === 'not-of-section') return refused(needs, turn, refusal);
+  if (taken.kind === 'anothers-form' || refusal.kind === 'not-of-section') return givenBack(needs, turn, refusal, [...textsIn(typing.fields), typing.reason]) ?? refused(needs, turn, refusal);
   return replaceBy(correctionForm(needs, turn, typing, { problems: refusal.kind === 'word-missing' || refusal.kind === 'word-too-long' ? problemsIn(turn, typing) : [], notice: refusal }));
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { initiativeId } from '../../fixtures/office.ts';
 import { alone, at, channel, chat, desk, form, shown } from '../../fixtures/desk.ts';
 import { declared, person, place } from '../../fixtures/places.ts';
+import { change, complete, report, tanaka } from '../../fixtures/reports.ts';
 import { sectionId } from '../../fixtures/office.ts';
 
 const first = initiativeId('soumu-01');
@@ -47,6 +48,12 @@ describe('a form in a dialog that was opened from the section’s group chat', (
     expect(shown(await d.press(7, dialogIn(chat), { do: 'form.save' }, { [first]: { done: '文' } }))).toMatchObject({ shows: 'draftSaved' });
   });
 
+  it('gives back a 訂正 to who may not make it, to be copied', async () => {
+    const d = await desk({ ...inChannel, now: '2026-11-02 10:00', reports: [report(change(1, tanaka, complete, { kind: 'submit' }))] });
+    const answer = JSON.stringify(await d.press(8, { ...alone(8), dialog: true }, { do: 'correct.save', seen: 1, reason: '数え誤り' }, { [first]: { done: '訂正の文' } }));
+    for (const words of ['訂正の文', '数え誤り']) expect(answer).toContain(words);
+    expect(shown(await d.press(8, alone(8), { do: 'correct.save', seen: 1, reason: '数え誤り' }, { [first]: { done: '訂正の文' } }))).toMatchObject({ facts: { refusal: { kind: 'not-of-section' } } });
+  });
   it('gives back to who may not answer what they typed, and no more', async () => {
     const d = await desk(inChannel);
     await d.press(1, dialogIn(), { do: 'form.save' }, { [first]: { done: '課の下書き' } });

@@ -27,5 +27,6 @@ export const problems: Words['problems'] = {
   'source-missing': { title: 'Please say how the answer reached you.', next: 'For example: by telephone. What you entered is still on the screen. Add it and submit again.' },
   'no-chat': { title: 'This is shown in your own chat with the bot.', next: 'That chat could not be opened. Open this bot under “Apps” in Teams and write “status” there. Then press once more.' },
   'not-stored': { title: 'It could not be saved.', next: 'What you entered is still on the screen. Wait a little and press again. If it goes on, please contact the person below.' },
+  left: 'What you entered was not saved. If you need it, copy the texts from here.',
   kept: { title: 'It could not be saved.', next: 'What you entered is still on this screen. Wait a little and press “Send again”. If it goes on, please contact the secretariat. Your texts:', button: 'Send again' },
 };

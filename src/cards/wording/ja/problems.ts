@@ -29,6 +29,8 @@ export const problems = {
   'source-missing': { title: 'どのように聞き取ったかを入力してください。', next: '例　電話で聞き取り。入力した内容は画面に残っています。入力してから、もう一度提出してください。' },
   'no-chat': { title: 'この内容は、御自分の個人チャットに表示します。', next: '個人チャットを開けませんでした。Teamsの「アプリ」からこのボットを開き、個人チャットで「状況」と送ってください。その後、もう一度押してください。' },
   'not-stored': { title: '保存できませんでした。', next: '入力した内容は画面に残っています。少し待って、もう一度押してください。続く場合は、問合せ先へ御連絡ください。' },
-  /** In a dialog, in the place of the form. */
+  /** In a dialog, in the place of a form that cannot be drawn any more. */
+  left: '入力した内容は、保存されていません。必要な場合は、次の文を写してください。',
+  /** The same, where it can be sent once more. */
   kept: { title: '保存できませんでした。', next: '入力した内容は、この画面に残っています。少し待って、「もう一度送る」を押してください。続く場合は、事務局へ御連絡ください。入力した文は、次のとおりです。', button: 'もう一度送る' },
 };
