@@ -36,6 +36,9 @@ describe('what is entered, to be printed', () => {
     expect(shown.buttons.map(({ title }) => title)).toEqual(buttons);
     expect(shown.buttons[0]?.data).toMatchObject({ do: 'form.page', base: 3, page, to: page });
   });
+  it('carries how the answer of a 代理入力 came to every page, and back', () => {
+    expect(print({ page: 2, pages: 3, form: { base: 3, source: '電話で聞き取り' } }).buttons.map(({ data }) => data)).toEqual([2, 3, 1].map(() => expect.objectContaining({ source: '電話で聞き取り' })));
+  });
   it('beside a receipt leads to the form by a press of its own', () => {
     expect(print({ form: undefined }).buttons).toMatchObject([{ title: '内容を見る・直す', data: { do: 'form.open' } }]);
   });

@@ -15,7 +15,7 @@ import { reading, saidOf } from './unit.ts';
 
 /**
  * What is entered: of these initiatives, as of `at`. `submittedAt`: when all of it was submitted; `undefined` while something of it is not.
- * `form`: the form in whose place it stands, to go back to.
+ * `form`: the form in whose place it stands, to go back to, with what was typed there of how a 代理入力 came.
  */
 export type PrintOut = {
   readonly office: Office;
@@ -27,7 +27,7 @@ export type PrintOut = {
   readonly submittedAt: Instant | undefined;
   readonly page: number;
   readonly pages: number;
-  readonly form: { readonly base: number } | undefined;
+  readonly form: { readonly base: number; readonly source?: string } | undefined;
 };
 
 /** 印刷用: the official texts and all that is entered, in full, without inputs. */
@@ -53,7 +53,7 @@ function buttons(words: Words, facts: PrintOut): readonly Button[] {
   const { page, pages, form } = facts;
   const { print, form: { buttons: titles } } = words.answering;
   if (form === undefined) return [opens(words.everywhere.buttons.lookAndMend, facts)];
-  const data = { ...unitData(facts), base: form.base };
+  const data = { ...unitData(facts), base: form.base, ...(form.source !== undefined && { source: form.source }) };
   const turn = (title: string, to: number): Button => ({ title, data: { do: 'form.print', ...data, page: to } });
   return [
     { title: print.back, data: { do: 'form.page', ...data, page, to: page } },

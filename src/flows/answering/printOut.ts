@@ -1,5 +1,8 @@
 import type { Payload } from '../../cards/payload.ts';
+import type { PrintOut } from '../../cards/present/printOut.ts';
 import { notOfSection } from '../../domain/access.ts';
+import { SOURCE_TOO_LONG } from '../../domain/decideReport.ts';
+import { lengthOf, MOST_COMMENT } from '../../domain/marksOffered.ts';
 import type { Initiative } from '../../domain/office.ts';
 import type { Typed } from '../../domain/report.ts';
 import { draftOf, hasUnsubmitted, submissionsOf } from '../../domain/reportState.ts';
@@ -7,6 +10,7 @@ import { askedOf } from '../../domain/units.ts';
 import type { Answer, Content } from '../../ports.ts';
 import { refused, replaceBy } from './answers.ts';
 import { answerTo, shownIn } from './fillIn.ts';
+import { formCard } from './formCard.ts';
 import { beforeOf } from './past.ts';
 import { showAlone } from './showAlone.ts';
 import { take } from './take.ts';
@@ -15,17 +19,18 @@ import { isOpenPlace, readTurn, type AnsweringNeeds, type Press, type Turn } fro
 export type Printing = Extract<Payload, { readonly do: 'form.print' }>;
 
 /** 「印刷用に表示」: what is entered, to be read; `undefined` if there is no such office, round or section. In a dialog there is one place for all. */
-export const printOut = (needs: AnsweringNeeds, press: Press, { base, page, ...unit }: Printing, typed: Typed): Promise<Answer | undefined> =>
-  base === undefined && press.where.dialog !== true ? ofReceipt(needs, press, unit) : ofForm(needs, press, { ...unit, base: base ?? 0, page: page ?? 1 }, typed);
+export const printOut = (needs: AnsweringNeeds, press: Press, { base, page, hidden = false, source = '', ...unit }: Printing, typed: Typed): Promise<Answer | undefined> =>
+  base === undefined && press.where.dialog !== true ? ofReceipt(needs, press, unit) : ofForm(needs, press, { ...unit, base: base ?? 0, page: page ?? 1, hidden, source }, typed);
 
-type OfForm = Omit<Printing, 'base' | 'page' | 'do'> & { readonly base: number; readonly page: number };
+type OfForm = Omit<Printing, 'base' | 'page' | 'do' | 'hidden' | 'source'> & { readonly base: number; readonly page: number; readonly hidden: boolean; readonly source: string };
 
 /** In the place of the form, with a way back. What was typed is saved as a draft first, as by turning a page. */
-async function ofForm(needs: AnsweringNeeds, press: Press, { base, page, ...unit }: OfForm, typed: Typed): Promise<Answer | undefined> {
-  const taken = await take(needs, press, unit, (turn) => ({ intent: 'save', base, typed, shown: shownIn(turn), sure: false, choosing: false }));
-  if (taken.kind !== 'kept') return answerTo(needs, taken, { typed, base, page });
+async function ofForm(needs: AnsweringNeeds, press: Press, { base, page, hidden, source, ...unit }: OfForm, typed: Typed): Promise<Answer | undefined> {
+  const taken = await take(needs, press, unit, (turn) => ({ intent: 'save', base, hidden, typed, shown: shownIn(turn), sure: false, choosing: false }));
+  if (taken.kind !== 'kept') return answerTo(needs, taken, { typed, base, hidden, page, source });
   const { turn } = taken;
-  const form = { base: turn.report?.doc.seq ?? 0 };
+  if (lengthOf(source.trim()) > MOST_COMMENT) return replaceBy(await formCard(needs, turn, { page }, { typed, base, hidden, source, notice: SOURCE_TOO_LONG })); // the way back has room for no more
+  const form = { base: turn.report?.doc.seq ?? 0, ...(source !== '' && { source }) };
   return replaceBy(isOpenPlace(turn.where) ? ofTyped(needs, turn, typed, { form, page }) : await onePage(needs, turn, { form, page }));
 }
 
@@ -39,7 +44,7 @@ async function ofReceipt(needs: AnsweringNeeds, press: Press, unit: Omit<Printin
   return (await showAlone(needs, turn, cards)) ?? refused(needs, turn, { kind: 'no-chat' });
 }
 
-type Shown = { readonly form: { readonly base: number } | undefined; readonly page: number };
+type Shown = Pick<PrintOut, 'form' | 'page'>;
 
 /** In as many pages as a form of it has. */
 const pagesOf = async ({ present, store }: AnsweringNeeds, turn: Turn): Promise<readonly (readonly Initiative[])[]> =>

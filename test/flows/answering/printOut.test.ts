@@ -15,6 +15,18 @@ const printed = (card: Shows) => {
 const drafted = report(change(1, sato, typed({ 1: onTrack('研修を2回') })));
 
 describe('「印刷用に表示」 on a form', () => {
+  it('of 代理入力 takes along how the answer came, and brings it back', async () => {
+    const d = await desk({ people: [person(90)] });
+    const source = '電話で聞き取り';
+    const print = printed(shown(await d.press(90, alone(90), { ...ofForm, source }, typed({ 1: onTrack('研修') }))));
+    expect(print.form).toEqual({ base: 1, source });
+    expect(form(await d.press(90, alone(90), { do: 'form.page', to: 1, ...print.form }))).toMatchObject({ source, values: typed({ 1: onTrack('研修') }) });
+  });
+  it('of 代理入力 whose source is longer than can be taken along is not left: it comes back, and says so', async () => {
+    const d = await desk({ people: [person(90)] });
+    const source = 'あ'.repeat(501);
+    expect(form(await d.press(90, alone(90), { ...ofForm, source }, typed({ 1: onTrack('研修') })))).toMatchObject({ source, notice: { kind: 'word-too-long', what: 'source' } });
+  });
   it('shows in its place what is entered, with what was just typed, and saves that as a draft', async () => {
     const d = await desk({ people, reports: [drafted] });
     const answer = await d.press(1, alone(1), { ...ofForm, base: 1 }, typed({ 1: onTrack('研修を2回'), 2: { done: '掲示' } }));
