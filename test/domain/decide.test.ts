@@ -130,6 +130,12 @@ describe('確認と差戻し', () => {
     const decided = decide(facts(sentBack), { kind: 'confirm', seen: 1 }, acting({ ...deputy, as: 'head' }), NOW);
     expect(decided).toMatchObject({ ok: false, error: { refusal: { kind: 'already-decided', what: 'sent-back', by: suzuki, at: NOW } } });
   });
+  it.each([
+    ['the other head confirmed', confirmed, 1, 'already-decided'], ['the other head confirmed, and it was seen', confirmed, 2, 'acted'],
+    ['the secretariat accepted', accepted, 2, 'already-decided'], ['the secretariat accepted, and it was seen', accepted, 3, 'acted'],
+  ] as const)('差戻し of what %s', (_, held, seen, expected) => {
+    expect(outcome(held, { kind: 'send-back', seen, comments }, { ...deputy, as: 'head' })).toBe(expected);
+  });
   it('is not for what was submitted after the card was drawn', () => {
     const anew = done(submitted, answer({ intent: 'submit', base: 1, typed: typed({ 1: onTrack('直した。') }) }), tanaka);
     expect([outcome(anew, { kind: 'confirm', seen: 1 }, suzuki), outcome(anew, { kind: 'confirm', seen: 2 }, suzuki)]).toEqual(['changed-since', 'acted']);
