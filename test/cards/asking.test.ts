@@ -7,7 +7,7 @@ import type { AskView, CardView, LetterView } from '../../src/cards/views.ts';
 import { wordsFor } from '../../src/cards/wording/words.ts';
 import type { UnitStatus } from '../../src/domain/board.ts';
 import { cardFacts } from '../fixtures/cardFacts.ts';
-import { day, tokyo } from '../fixtures/office.ts';
+import { day, personId, tokyo } from '../fixtures/office.ts';
 
 const words = wordsFor('ja');
 const f = cardFacts('ja');
@@ -36,6 +36,7 @@ describe('照会', () => {
     ['overdue', { overdue: true }, {}, '！ 提出期限を過ぎています。お手数ですが、御提出又は提出予定日の御連絡をお願いします。', ['回答する', '提出予定日を知らせる', '使い方']],
     ['submitted', submitted, {}, '■ 提出済み　10月19日（月）16:42', ['内容を見る・直す', '使い方']],
     ['submitted late', { ...submitted, late: true }, {}, '■ 提出済み（期限後）　10月19日（月）16:42', ['内容を見る・直す', '使い方']],
+    ['submitted late, on its behalf', { ...submitted, late: true, submittedBy: { person: personId(90), name: '企画', as: 'secretariat' } }, {}, '■ 提出済み（期限後、代理入力）　10月19日（月）16:42', ['内容を見る・直す', '使い方']],
     ['the last moment before 資料確定', {}, { now: tokyo('2026-10-26 16:59') }, '□ 未提出', ['回答する', '提出予定日を知らせる', '使い方']],
     ['資料確定, submitted', submitted, { now: tokyo('2026-10-26 17:00') }, '◆ 確定　受付は、10月26日（月）17:00に終了しました。', ['内容を見る', '使い方']],
     ['資料確定, final', { ...submitted, state: 'finalised' }, {}, '◆ 確定　受付は、10月26日（月）17:00に終了しました。', ['内容を見る', '使い方']],

@@ -8,6 +8,7 @@ import type { Words } from '../wording/words.ts';
 import { attention, plain } from './lines.ts';
 import { sayingOf } from './saying.ts';
 import { isSubmitted } from '../../domain/deriveBoard.ts';
+import { isOnBehalf } from './unitRow.ts';
 
 /** What a unit is asked, and how that stands: of every card that has 「回答する」 on it. */
 export type Asked = { readonly office: Office; readonly round: RoundPlan; readonly schedule: Schedule; readonly status: UnitStatus; readonly now: Instant };
@@ -50,9 +51,10 @@ function inTheEnd(words: Words, { office, schedule, status }: Asked): string {
 
 /** 提出済み, and whether the head has confirmed it. */
 function howFar(words: Words, { office, status }: Asked): string {
-  const { asking: { ask: text }, checking: { unit } } = words;
+  const { asking: { ask: text }, checking: { unit }, everywhere } = words;
   const say = sayingOf(words, office);
-  const submitted = (status.late ? text.submittedLate : text.submitted)(say.moment(status.submittedAt ?? status.dueAt));
+  const notes = [...(status.late ? [everywhere.late] : []), ...(isOnBehalf(status) ? [everywhere.onBehalf] : [])];
+  const submitted = text.submitted(say.moment(status.submittedAt ?? status.dueAt), notes);
   if (status.state === 'accepted') return unit.accepted(submitted, say.secretariat);
   switch (status.head) {
     case 'waits': return unit.waits(submitted);

@@ -1,9 +1,10 @@
 import type { Initiative, Office, Section } from '../../domain/office.ts';
-import type { Change } from '../../domain/report.ts';
+import type { Actor, Change } from '../../domain/report.ts';
 import type { RoundPlan, Schedule } from '../../domain/round.ts';
-import { checks } from '../buttons.ts';
+import { checks, type Button } from '../buttons.ts';
 import type { CardView } from '../views.ts';
 import type { Words } from '../wording/words.ts';
+import { opensBoard } from './conductedBoard.ts';
 import { HEADING, numberOf } from './formItem.ts';
 import { letter, plain, shortened, subtle } from './lines.ts';
 import { sayingOf } from './saying.ts';
@@ -12,12 +13,15 @@ type Facts = { readonly office: Office; readonly round: RoundPlan; readonly sche
 
 /** What was decided, and what happens next. */
 export function presentChecked(words: Words, facts: Facts): CardView {
-  const { office, round, section } = facts;
+  const { office, round, section, act } = facts;
   const { title, lines } = said(words, facts);
   return letter(words, {
-    title, lines: lines.map(plain), buttons: [checks(words.checking.card.buttons.look, { office, round, section })], after: [subtle(sayingOf(words, office).contact)],
+    title, lines: lines.map(plain), buttons: [checks(words.checking.card.buttons.look, { office, round, section }), ...backFor(words, office, round, act.by)], after: [subtle(sayingOf(words, office).contact)],
   });
 }
+
+/** 一覧へ戻る: the secretariat goes on with the next unit. */
+export const backFor = ({ conducting: { buttons } }: Words, office: Office, round: RoundPlan, by: Actor): readonly Button[] => (by.as === 'secretariat' ? [opensBoard(buttons.back, { office, round })] : []);
 
 function said(words: Words, { office, round, schedule, section, initiatives, act }: Facts): { readonly title: string; readonly lines: readonly string[] } {
   const { receipts: text, form } = words.checking;

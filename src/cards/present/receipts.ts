@@ -6,6 +6,7 @@ import type { RoundPlan, Schedule } from '../../domain/round.ts';
 import { opens, says, unitData, type Button } from '../buttons.ts';
 import type { CardView, Line } from '../views.ts';
 import type { Words } from '../wording/words.ts';
+import { backFor } from './checkReceipts.ts';
 import { FIRST_EDITION } from './correcting.ts';
 import { letter, plain, strong, subtle } from './lines.ts';
 import { sayingOf } from './saying.ts';
@@ -35,7 +36,7 @@ export function presentAccepted(words: Words, facts: Facts & Accepted): CardView
   return letter(words, {
     title: text.title(section.name, say.round(round), initiatives),
     lines: [...(unchanged ? [plain(text.unchanged)] : []), ...(schedule.freezeAt <= at ? [] : next(words, head, say.secretariat)), plain(text.by(say.moment(at), who, by.name)), ...(source === undefined ? [] : [plain(onBehalf.said(source))]), ...sinceThen(words, facts)],
-    buttons: [opens(schedule.freezeAt <= at ? buttons.look : buttons.lookAndMend, facts), prints(words, facts)],
+    buttons: [opens(schedule.freezeAt <= at ? buttons.look : buttons.lookAndMend, facts), prints(words, facts), ...backFor(words, office, round, by)],
     after: [subtle(say.contact)],
   });
 }

@@ -104,7 +104,7 @@ function blocks(words: Words, facts: UnitPanel): readonly PanelBlock[] {
   const include: PanelBlock = { choices: [], boxes: [], buttons: [pressing(facts, press.include, 'board.include')] };
   if (status.state === 'exempt') return [include];
   const extend: PanelBlock = {
-    choices: [{ id: 'to', label: text.extendTo, value: to === '' && !isExtended ? (first ?? '') : to, options: days.map((day) => ({ title: say.day(day), value: day })) }],
+    choices: [{ id: 'to', label: text.extendTo, value: to === '' && !isExtended ? (first ?? '') : to, placeholder: words.everywhere.choose, options: days.map((day) => ({ title: say.day(day), value: day })) }],
     boxes: [], buttons: [pressing(facts, press.extend, 'board.extend')],
   };
   const exempt: PanelBlock = {
@@ -130,5 +130,5 @@ function buttons(words: Words, facts: UnitPanel): readonly Button[] {
     title: pausedItself ? press.resume : press.pause,
     data: { do: 'board.pause', v: 1, office: office.id, round: round.id, section: status.section.id, state: pausedItself ? 'resumed' : 'paused' },
   };
-  return [...looks, opens(press.onBehalf, unit), ...(isMissing(status) ? [pressing(facts, press.remind, 'board.remind')] : []), pause, back];
+  return [...looks, opens(press.onBehalf, unit), ...(isMissing(status) && !status.paused ? [pressing(facts, press.remind, 'board.remind')] : []), pause, back];
 }

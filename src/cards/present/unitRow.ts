@@ -16,10 +16,13 @@ export function stateWords({ everywhere: { state } }: Words, status: UnitStatus)
   return isMissing(status) && status.overdue ? state.overdue : state[status.state];
 }
 
+/** 代理入力: what stands there was submitted by the secretariat. */
+export const isOnBehalf = ({ submittedBy }: UnitStatus): boolean => submittedBy?.as === 'secretariat';
+
 type Notes = readonly (readonly [boolean, string])[];
 const those = (notes: Notes): readonly string[] => notes.filter(([holds]) => holds).map(([, text]) => text);
 
-/** Of the report: when it was submitted, and 期限後. */
+/** Of the report: when it was submitted, 期限後, 代理入力. */
 export function reportNotes(words: Words, office: Office, status: UnitStatus): readonly string[] {
   const { everywhere, meeting: { unit } } = words;
   const at = sayingOf(words, office).moment(status.submittedAt ?? status.dueAt);
@@ -28,6 +31,7 @@ export function reportNotes(words: Words, office: Office, status: UnitStatus): r
     [status.submittedAt !== undefined, status.state === 'finalised' ? unit.submittedAt(at) : at],
     [status.afterFreeze, everywhere.afterFreeze],
     [status.late && !status.afterFreeze, everywhere.late],
+    [isOnBehalf(status), everywhere.onBehalf],
   ]);
 }
 
@@ -40,7 +44,7 @@ export function unitNotes(words: Words, office: Office, schedule: Schedule, stat
     [missing && status.planned !== undefined, board.planned(say.day(status.planned ?? schedule.meetingOn))],
     [missing && status.drafted > 0 && status.state !== 'sent-back', board.drafted(status.drafted, status.initiatives)],
     [missing && status.dueAt !== schedule.dueAt, board.ownDue(say.moment(status.dueAt))],
-    [status.headUnreached === true, words.checking.board.headInPlace],
+    [status.headUnreached !== undefined, words.checking.board.unreached[status.headUnreached ?? 'no-chat']],
     [status.place === 'none' && status.state !== 'exempt', board.noPlace],
     [status.place === 'suspended', board.suspended],
   ];

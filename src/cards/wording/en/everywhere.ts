@@ -17,8 +17,10 @@ export const everywhere: Words['everywhere'] = {
     'not-asked': '・ Not asked yet', asked: '□ Not submitted', draft: '◇ Draft (not submitted)', 'sent-back': '▽ To be revised', submitted: '■ Submitted', confirmed: '■ Confirmed by the head', accepted: '■ Checked by the secretariat', finalised: '◆ Final', exempt: '－ Exempt',
     overdue: '！ Not submitted (overdue)', paused: '－ Paused', waits: '■ Submitted (waiting for the head)', unchecked: '■ Submitted (no head)',
   },
+  choose: 'Choose one',
   post: { reporter: 'the section', head: 'the head', deputy: 'the deputy', secretariat: 'the secretariat' },
   late: 'after the due date',
+  onBehalf: 'entered by the secretariat',
   afterFreeze: 'after the meeting papers were closed',
   buttons: {
     answer: 'Answer', look: 'See the answers', lookAndMend: 'See or change the answers', goOn: 'Go on', help: 'How to use', seeHelp: 'How to use', status: 'See the status',

@@ -16,9 +16,12 @@ export const everywhere = {
     'not-asked': '・ 未依頼', asked: '□ 未提出', draft: '◇ 下書き（未提出）', 'sent-back': '▽ 修正の依頼あり', submitted: '■ 提出済み', confirmed: '■ 所属長確認済み', accepted: '■ 事務局確認済み', finalised: '◆ 確定', exempt: '－ 対象外',
     overdue: '！ 未提出（期限超過）', paused: '－ 一時停止中', waits: '■ 提出済み（所属長確認待ち）', unchecked: '■ 提出済み（所属長確認なし）',
   },
+  /** In a drop-down in which nothing is chosen yet. */
+  choose: '選んでください',
   /** 職, where a name may not stand. */
   post: { reporter: '担当者', head: '所属長', deputy: '所属長代理', secretariat: '事務局' },
   late: '期限後',
+  onBehalf: '代理入力',
   afterFreeze: '会議後の提出',
   buttons: {
     answer: '回答する', look: '内容を見る', lookAndMend: '内容を見る・直す', goOn: '続きを入力する', help: '使い方', seeHelp: '使い方を見る', status: '状況を見る',
