@@ -1,4 +1,5 @@
 import type { Words } from '../ja.ts';
+import { begun } from './begun.ts';
 
 export const conducting: Words['conducting'] = {
   waiting: { ask: 'Not asked yet', unit: 'Waiting for the unit', head: 'Waiting for the head', secretariat: 'Waiting for the secretariat', nobody: 'Checked, exempt and the like' },
@@ -38,7 +39,7 @@ export const conducting: Words['conducting'] = {
     },
   },
   unit: {
-    title: (round, section) => `${round}: ${section}`,
+    title: (round, section) => begun(`${round}: ${section}`),
     state: 'State', due: 'Due', planned: 'Expected', place: 'Place', acts: 'Record', initiatives: 'Initiatives', exemptWhy: 'Exempt because', frozen: 'Papers close',
     none: 'none',
     count: (initiatives) => `${initiatives}`,
@@ -82,7 +83,7 @@ export const conducting: Words['conducting'] = {
     busy: '！ Many are writing at the moment. Please wait a little and press again.',
   },
   preview: {
-    title: (round) => `${round}: check before the request is sent`,
+    title: (round) => begun(`${round}: check before the request is sent`),
     open: (at) => `This request goes out on ${at}. Please check it and press “Send it”; it also goes out at that time if nothing is pressed. If it is not to go out, press “Hold it”.`,
     released: (at) => `■ Checked. It goes out on ${at}.`,
     soon: '■ Checked. It goes out soon.',

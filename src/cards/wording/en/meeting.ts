@@ -1,4 +1,5 @@
 import type { Words } from '../ja.ts';
+import { begun } from './begun.ts';
 
 export const meeting: Words['meeting'] = {
   submitted: (submitted, of, unitWord, confirmed) => `Submitted: ${submitted} of ${of} (${unitWord})${confirmed === undefined ? '' : `; ${confirmed} confirmed by the head`}`,
@@ -29,7 +30,7 @@ export const meeting: Words['meeting'] = {
     allIn: 'All have submitted.',
     afterwards: {
       heading: 'Corrected or submitted since the last meeting',
-      line: (round, parts) => `${round}: ${parts.join('; ')}`,
+      line: (round, parts) => begun(`${round}: ${parts.join('; ')}`),
       total: (parts) => parts.join('; '),
       corrections: (count) => `corrections ${count}`,
       late: (count) => `submitted after the meeting ${count}`,

@@ -1,9 +1,10 @@
 import type { Words } from '../ja.ts';
+import { begun } from './begun.ts';
 
 export const people: Words['people'] = {
   title: 'People',
-  titleOf: (unit) => `People of ${unit}`,
-  secretariat: 'The secretariat',
+  titleOf: (unit) => `People: ${unit}`,
+  secretariat: 'Secretariat',
   roles: { secretariat: 'Secretariat', head: 'Head', deputy: 'Deputy', reporter: 'Reporter' },
   deputyNth: (n) => `Deputy (no. ${n})`,
   holders: (role, names) => `${role}: ${names}`,
@@ -33,7 +34,7 @@ export const people: Words['people'] = {
     doAppoint: 'Register', doEnd: 'End it', doUndo: 'Undo it', doOrder: 'Make first', find: 'Search by name',
   },
   appointing: {
-    title: (unit) => `Register somebody for ${unit}`,
+    title: (unit) => `Register somebody: ${unit}`,
     how: 'Choose the post and the person. They can act in it until the end of the last day.',
     notListed: 'Somebody who is not listed can be chosen after they have opened Torimatome in Teams and sent “help”.',
     nobody: '！ There is nobody to choose.',
@@ -42,7 +43,7 @@ export const people: Words['people'] = {
     role: 'Post', person: 'Person', from: 'First day', to: 'Last day (leave empty if open)', find: 'Part of the name',
   },
   ending: {
-    title: (unit) => `End a post of ${unit}`,
+    title: (unit) => `End a post: ${unit}`,
     how: 'They can act in it until the end of the last day. With a last day before the first, the post is withdrawn before it begins.',
     post: 'Post', lastDay: 'Last day', option: (role, name, span) => (span === '' ? `${role}: ${name}` : `${role}: ${name} (${span})`),
   },
@@ -87,7 +88,7 @@ export const people: Words['people'] = {
     line: (unitWord) => `The ${unitWord} below have posts that nobody is registered for today. Once it is known who holds them, register them with “See the people”.`,
     lacks: (roles) => `！ ${roles}`,
     ended: (roles, day) => `！ ${roles} (until ${day})`,
-    tasks: (round, state) => `${round}: ${state}`,
+    tasks: (round, state) => begun(`${round}: ${state}`),
     more: (count, unitWord) => `There are ${count} more ${unitWord}. Press “See the people” to see them.`,
   },
 };
