@@ -1,15 +1,19 @@
 import type { WallClock } from '../src/ports.ts';
 import { endedBy, openForm, submit, type Ended, type Open } from './answering.ts';
-import { buttonsOn, buttonThat, wordsOn, type Button } from './cardReading.ts';
+import { buttonThat, buttonsOn, wordsOn, type Button } from './cardReading.ts';
 import { chanceOf } from './chance.ts';
 import type { Client, Outcome, Standing } from './client.ts';
 import { conduct } from './conducting.ts';
-import { correct, look, press, promise, reword, sendBack, type Deciding } from './deciding.ts';
+import { correct, look, press, promise, promiseBack, reword, sendBack, type Deciding } from './deciding.ts';
 import type { Folder } from './folder.ts';
 import { askMissingAgain, olderTwinOf, readSummaryAgain } from './onceMore.ts';
+import { intrude, outsidersTo } from './intruding.ts';
+import { lookBack } from './lookingBack.ts';
+import { isSeldom, type Seldom } from './seldom.ts';
+import { seldom } from './seldomDone.ts';
 import { CONDUCTED, headTemperamentOf, type Act, type Conducted, type HeadTemperament } from './staff.ts';
 import { movedIn, movesOf } from './stations.ts';
-import { ownChat, staffOf, type Person, type Town, type UnitOf } from './town.ts';
+import { staffOf, type Person, type Town, type UnitOf } from './town.ts';
 import type { Wire } from './timeline.ts';
 import type { Pen } from './typing.ts';
 import { note, type Transition, type Witness } from './witness.ts';
@@ -35,6 +39,7 @@ export type ActNeeds = {
 export async function perform(needs: ActNeeds, act: Act): Promise<boolean> {
   if (act.what === 'release') return release(needs, act);
   if (act.what === 'check') return check(watched(needs), act);
+  if (isSeldom(act.what)) return seldomHere(watched(needs), act, act.what);
   if (isConducted(act.what)) return conductHere(watched(needs), act, act.what);
   const person = staffOf(needs.town, act)[act.who] ?? staffOf(needs.town, act)[0];
   const ask = needs.askOf(act);
@@ -47,8 +52,14 @@ const NOBODY_THERE: Ended = { as: 'unreachable', typed: {} };
 
 type Performed = (needs: ActNeeds, act: Act, person: Person, ask: Standing) => Promise<boolean>;
 
-const PERFORMED: Readonly<Record<Exclude<Act['what'], 'release' | 'check' | Conducted>, Performed>> = {
+const PERFORMED: Readonly<Record<Exclude<Act['what'], 'release' | 'check' | Conducted | Seldom>, Performed>> = {
   promise: (needs, act, person, ask) => promise(decidingOf(needs, act), person, ask, act.nth ?? 0),
+  'promise-back': (needs, act, person, ask) => promiseBack(decidingOf(needs, act), person, ask),
+  'look-back': (needs, act, person, ask) => {
+    const newcomer = staffOf(needs.town, act).findLast(({ alone }) => !alone) ?? person;
+    const elsewhere = needs.folders.find(({ id }) => id === act.office)?.units.find(({ id }) => id !== act.unit);
+    return lookBack({ ...decidingOf(needs, act), elsewhere }, newcomer, ask);
+  },
   correct: (needs, act, person, ask) => correct(decidingOf(needs, act), staffOf(needs.town, act).find(({ alone }) => !alone) ?? person, ask),
   answer: (needs, act, person, ask) => answer(needs, act, person, ask, 'submit'),
   draft: (needs, act, person, ask) => answer(needs, act, person, ask, 'draft'),
@@ -92,7 +103,7 @@ const PERFORMED: Readonly<Record<Exclude<Act['what'], 'release' | 'check' | Cond
     return true;
   },
   outsider: async (needs, act, _person, ask) => {
-    for (const outsider of outsidersTo(needs.town, act)) if (!(await intrude(needs, act, outsider, ask))) return false;
+    for (const outsider of outsidersTo(needs.town, act.office)) if (!(await intrude(needs, act, outsider, ask))) return false;
     return true;
   },
   'older-twin': async (needs, act, person, ask) => {
@@ -103,27 +114,17 @@ const PERFORMED: Readonly<Record<Exclude<Act['what'], 'release' | 'check' | Cond
   'ask-again': (needs, _act, person) => askMissingAgain(needs, person),
   look: async (needs, act, person, ask) => {
     const looker = staffOf(needs.town, act).find(({ alone }) => !alone) ?? person;
+    const before = needs.witness.arrivals.length;
     const opened = await openForm(needs, looker, ask);
     if ('as' in opened && opened.as === 'unreachable') return false;
-    needs.witness.looked.push({ at: needs.wall.now(), unit: act.unit, round: act.round, person: looker, card: 'form' in opened ? opened.form.card : opened.last });
+    const pages = needs.witness.arrivals.slice(before).flatMap(({ how, kept, unasked, card, spot }) => (how === 'post' && kept && !unasked && card !== undefined && spot.person?.id === looker.id ? [card] : []));
+    needs.witness.looked.push({ at: needs.wall.now(), unit: act.unit, round: act.round, person: looker, card: 'form' in opened ? opened.form.card : pages.length > 1 ? bound(pages) : opened.last });
     return true;
   },
 };
 
-/** Somebody of no office, and somebody of another. */
-const outsidersTo = ({ people }: Town, { office }: Act): readonly Person[] =>
-  [people.find((person) => person.office === office && person.role === 'outsider'), people.find((person) => person.office !== office && person.role === 'staff')].filter((person) => person !== undefined);
-
-/** Every button of a card that was passed on, and an answer made up. @returns false if nobody was there. */
-async function intrude({ client, pen, witness, wall }: ActNeeds, { office, unit }: Act, outsider: Person, ask: Standing): Promise<boolean> {
-  const chat = ownChat(outsider);
-  const mine: Standing = { ...ask, spot: chat, conversation: chat.id };
-  for (const button of buttonsOn(ask.card)) if ((await client.press(outsider, mine, button)).status === 0) return false;
-  const forged = { title: '提出', data: { ...buttonThat(ask.card, 'form.open')?.data, do: 'form.submit', base: 0, page: 1, sure: true } };
-  const ended = endedBy(await client.press(outsider, mine, forged, { 'f.x-01.done': pen.text('部外') }), mine, {});
-  if (ended.as !== 'refused') witness.failures.push({ at: wall.now(), office, what: `an outsider's answer for ${unit} was taken` });
-  return true;
-}
+/** Pages that came one after the other, read as one. */
+const bound = (pages: readonly Wire[]): Wire => ({ ...pages[0], body: pages });
 
 async function answer(needs: ActNeeds, act: Act, person: Person, ask: Standing, how: 'submit' | 'draft'): Promise<boolean> {
   const opened = await openForm(needs, person, ask);
@@ -207,6 +208,13 @@ function conductHere(needs: ActNeeds, act: Act, what: Conducted): Promise<boolea
   if (person === undefined || folder === undefined) return Promise.resolve(true);
   const answered = (who: Person, unit: string, ended: Ended): void => { void acknowledge(needs, { ...act, unit }, who, ended); };
   return conduct({ ...answeringOf(needs, act), witness, now: () => wall.now(), round: act.round, folder, answered }, person, what, act.unit);
+}
+
+/** By whoever of the secretariat has the message before them; else by the one who conducts. */
+function seldomHere(needs: ActNeeds, act: Act, what: Seldom): Promise<boolean> {
+  const { town, folders, witness, wall, askOf, reaches } = needs;
+  const folder = folders.find(({ id }) => id === act.office);
+  return seldom({ ...answeringOf(needs, act), witness, now: () => wall.now(), wall, round: act.round, office: act.office, folder, town, askOf, reaches, by: act.by?.person, message: messageBefore(needs, act, false) }, what, act.unit);
 }
 
 const isConducted = (what: Act['what']): what is Conducted => CONDUCTED.some((each) => each === what);

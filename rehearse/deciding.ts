@@ -1,5 +1,5 @@
 import { openForm, type Answering } from './answering.ts';
-import { buttonThat, inputsOn, stateOn, wordsOn, type Button, type Input } from './cardReading.ts';
+import { buttonsOn, buttonThat, inputsOn, stateOn, wordsOn, type Button, type Input } from './cardReading.ts';
 import type { Outcome, Standing } from './client.ts';
 import { movedIn, stationAt } from './stations.ts';
 import type { Person } from './town.ts';
@@ -95,6 +95,17 @@ export async function promise(needs: Deciding, person: Person, ask: Standing, nt
   return outcome.status !== 0;
 }
 
+/** 「提出予定日を取り消す」. */
+export async function promiseBack(needs: Deciding, person: Person, ask: Standing): Done {
+  await ensureDeclared(needs, person, ask);
+  const { form, reached } = await opened(needs, person, ask, 'promise.open', 'promise.save');
+  const withdraw = form && buttonsOn(form.card).find(({ data }) => data['do'] === 'promise.save' && data['withdraw'] === true);
+  if (form === undefined || withdraw === undefined) return reached;
+  const outcome = await needs.client.press(person, form, withdraw);
+  if (says(outcome, form, /^提出予定日を取り消しました|^The expected date was taken back/)) moved(needs, person, 'promise-back');
+  return outcome.status !== 0;
+}
+
 /** What a button brings, with the one that is to be pressed there. */
 async function opened({ client }: Deciding, person: Person, on: Standing, does: string, then: string): Promise<{ readonly form?: Standing & { readonly save: Button }; readonly reached: boolean }> {
   const button = buttonThat(on.card, does);
@@ -126,7 +137,7 @@ export async function correct(needs: Deciding, person: Person, ask: Standing): D
 }
 
 /** Notes that somebody was told so. */
-export function moved({ witness, now, unit, round }: Pick<Deciding, 'witness' | 'now' | 'unit' | 'round'>, person: Person, what: Transition, more: Pick<Moved, 'initiatives' | 'typed' | 'day'> = {}): void {
+export function moved({ witness, now, unit, round }: Pick<Deciding, 'witness' | 'now' | 'unit' | 'round'>, person: Person, what: Transition, more: Pick<Moved, 'initiatives' | 'typed' | 'day' | 'post'> = {}): void {
   witness.moved.push({ at: now(), unit, round, person, what, ...more });
 }
 

@@ -10,6 +10,10 @@ import { breachesOfSecrecy } from './oracle/secrecy.ts';
 import { breachesOfAskingAgain } from './oracle/askedAgain.ts';
 import { breachesOfHearing } from './oracle/heard.ts';
 import { breachesOfPreparing } from './oracle/secretariat.ts';
+import { breachesOfDeciding } from './oracle/decided.ts';
+import { breachesOfHistory } from './oracle/lookedBack.ts';
+import { breachesOfRights } from './oracle/rights.ts';
+import { breachesOfStandstill, heldBack } from './oracle/standstill.ts';
 import { breachesOfReceipts } from './oracle/receipts.ts';
 import { breachesOfShownAgain } from './oracle/shownAgain.ts';
 import { breachesOfStaleness } from './oracle/stale.ts';
@@ -46,7 +50,7 @@ export type Result = {
 /** 審判: what the year must have been like by the promises, from what the world did and saw. A twin after an open attempt is no breach. */
 export function judge(folder: Folder, rounds: readonly FolderRound[], witness: Witness, neighbours: Case['neighbours']): Result {
   const calendar = calendarOf(folder);
-  const dates = new Map(rounds.map((round) => [round.id, datesOf(calendar, round)]));
+  const dates = new Map(rounds.map((round) => [round.id, heldBack(datesOf(calendar, round), witness, round.id, calendar)]));
   const posts = witness.arrivals.filter(({ how, kept, card }) => how === 'post' && kept && card !== undefined).map((arrival) => seen(arrival, dates));
   const given: Case = { folder, neighbours, calendar, rounds, dates, witness, posts };
   const repeated = repeats(given);
@@ -67,7 +71,8 @@ export function judge(folder: Folder, rounds: readonly FolderRound[], witness: W
 /** What else is looked at, each by itself. */
 const LATER: readonly ((given: Case) => readonly Breach[])[] =
   [breachesOfStaleness, breachesOfTwins, breachesOfShownAgain, breachesOfAskingAgain, breachesOfTelling, breachesOfHearing, breachesOfReceipts, breachesOfPreparing,
-    breachesOfAccount, breachesOfNudging, breachesOfHeads, breachesOfCorrecting, breachesOfComments];
+    breachesOfAccount, breachesOfNudging, breachesOfHeads, breachesOfCorrecting, breachesOfComments,
+    breachesOfDeciding, breachesOfRights, breachesOfStandstill, breachesOfHistory];
 
 const unitRounds = (asks: readonly Seen[]): number => new Set(asks.flatMap(({ spot, round }) => (spot.unit === undefined ? [] : [`${round ?? ''} ${spot.unit}`]))).size;
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from '../src/ports.ts';
@@ -37,7 +37,7 @@ export type Rehearsed = { readonly offices: readonly OfficeRehearsed[]; readonly
 
 /** 一年の稽古: lived, then judged. The store is thrown away. @throws if a folder is at fault. */
 export async function rehearse({ offices: paths, hardships = true, ...more }: Rehearsal): Promise<Rehearsed> {
-  const scratch = mkdtempSync(join(tmpdir(), 'torimatome-rehearsal-'));
+  const scratch = mkdtempSync(join(roomFor(), 'torimatome-rehearsal-'));
   try {
     const offices = paths.map((path, nth) => appointed(path, nth, readFolder(path), scratch)).map((path) => ({ path, folder: readFolder(path) }));
     const lived = await liveYear({ offices, scratch, hardships, ...more });
@@ -46,6 +46,16 @@ export async function rehearse({ offices: paths, hardships = true, ...more }: Re
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+const MEMORY = '/dev/shm';
+const ENOUGH_BYTES = 512 * 1024 * 1024;
+
+/** What is thrown away need not be kept safe from a failing machine: it lies in memory where there is room, and no write waits for a disk. */
+function roomFor(): string {
+  if (!existsSync(MEMORY)) return tmpdir();
+  const { bavail, bsize } = statfsSync(MEMORY);
+  return bavail * bsize < ENOUGH_BYTES ? tmpdir() : MEMORY;
 }
 
 const unitsOfOthers = (offices: readonly { readonly folder: Folder }[], own: Folder): Folder['units'] => offices.flatMap(({ folder }) => (folder.id === own.id ? [] : folder.units));

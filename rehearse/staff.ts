@@ -2,6 +2,8 @@ import type { Instant } from '../src/domain/instant.ts';
 import { datesOf, type Calendar } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import type { Folder, FolderRound } from './folder.ts';
+import { isWithoutChat } from './appointed.ts';
+import { seldomIn, type Season, type Seldom } from './seldom.ts';
 
 /** 気質: how a unit goes about one round. */
 export const TEMPERAMENTS = ['prompt', 'drafting', 'late', 'silent', 'correcting', 'double-pressing', 'two-at-once', 'wrong-place', 'last-minute', 'after-freeze', 'unchanged', 'promising', 'breaking-promise', 'promising-again'] as const;
@@ -14,7 +16,7 @@ export type Conducted = (typeof CONDUCTED)[number];
 /** Something that people do at a moment. */
 export type Act = {
   readonly at: Instant;
-  readonly what: Conducted | 'check' | 'promise' | 'correct' | 'answer' | 'draft' | 'press-twice' | 'together' | 'wrong-place' | 'outsider' | 'unchanged' | 'look' | 'release' | 'older-twin' | 'summary-again' | 'ask-again';
+  readonly what: Conducted | Seldom | 'look-back' | 'promise-back' | 'check' | 'promise' | 'correct' | 'answer' | 'draft' | 'press-twice' | 'together' | 'wrong-place' | 'outsider' | 'unchanged' | 'look' | 'release' | 'older-twin' | 'summary-again' | 'ask-again';
   readonly office: string;
   readonly unit: string;
   readonly round: string;
@@ -26,7 +28,7 @@ export type Act = {
   readonly nth?: number;
 };
 
-type Needs = { readonly folder: Folder; readonly calendar: Calendar; readonly round: FolderRound; readonly unit: string; readonly askedAt: Instant; readonly chance: Chance; readonly handsOff?: boolean | undefined };
+type Needs = { readonly folder: Folder; readonly calendar: Calendar; readonly round: FolderRound; readonly unit: string; readonly askedAt: Instant; readonly chance: Chance; readonly handsOff?: boolean | undefined; readonly season: Season };
 
 /** What a unit will do about an ask that has just arrived. */
 export function actsAfterAsk(needs: Needs, temperament: Temperament): readonly Act[] {
@@ -50,7 +52,7 @@ export function actsAfterAsk(needs: Needs, temperament: Temperament): readonly A
     'after-freeze': () => [act(minutes(dates.freezeAt, 10), 'answer')],
     unchanged: () => [act(onDay(2), 'unchanged')],
     promising: () => [promise(minutes(dates.dueAt, -600), 2), act(minutes(dates.dueAt, 24 * 60 + 60), 'answer')],
-    'breaking-promise': () => [promise(minutes(dates.dueAt, -1500), 1)],
+    'breaking-promise': () => [promise(minutes(dates.dueAt, -1500), 1), ...(chance.oneIn(2) ? [act(minutes(dates.dueAt, -600), 'promise-back')] : [])],
     'promising-again': () => [promise(onDay(4), 1), promise(minutes(dates.dueAt, -300), 1), promise(minutes(dates.dueAt, 20 * 60), 2), act(minutes(dates.freezeAt, -200), 'answer', 1)],
   };
   const older = act(minutes(askedAt, 30), 'older-twin');
@@ -68,20 +70,28 @@ function ofSecretariat({ folder, calendar, round }: Needs): readonly Pick<Act, '
 }
 
 /** What the secretariat does from the board: three units are moved about before anybody is reminded; what was submitted is checked on the day for it. */
-function conducted({ folder, calendar, round, chance }: Needs): readonly (Pick<Act, 'at' | 'what'> & { readonly unit: string })[] {
+function conducted({ folder, calendar, round, chance, season }: Needs): readonly (Pick<Act, 'at' | 'what'> & { readonly unit: string; readonly who?: Act['who'] })[] {
   const { askAt } = datesOf(calendar, round);
   const on = (n: number, wall: string): Instant => calendar.at(calendar.openDay(calendar.dayOf(askAt), n), wall);
   const checked = (wall: string): Instant => calendar.at(calendar.openDay(round.meetingOn, -round.times.check.days), wall);
   const others = folder.units.filter(({ id }) => id !== folder.secretariat.section).map(({ id }) => id);
   const drawn = others.map((id) => ({ id, key: chance.next() })).toSorted((a, b) => a.key - b.key).map(({ id }) => id);
-  const [first = '', second = first, third = second] = drawn;
+  const [first = '', second = first, third = second, fourth = third] = drawn;
+  const deputies = drawn.filter((id) => id !== second).find((id) => isHeadedByDeputy(folder, id)) ?? fourth;
   const later = (at: Instant, what: Conducted): Pick<Act, 'at' | 'what'> & { readonly unit: string } => ({ at, what, unit: folder.secretariat.section });
   return [
     { at: on(1, '11:10'), what: 'extend', unit: first }, { at: on(2, '11:10'), what: 'exempt', unit: second }, { at: on(3, '11:10'), what: 'include', unit: second },
     { at: on(1, '13:30'), what: 'pause', unit: third }, { at: on(1, '15:20'), what: 'resume', unit: third },
     later(checked('10:20'), 'on-behalf'), later(checked('10:40'), 'accept-one'), later(checked('11:00'), 'reword'), later(checked('11:20'), 'send-back'), later(checked('16:30'), 'accept-all'),
+    { at: on(2, '14:10'), what: 'look-back', unit: fourth, who: 1 }, ...seldomIn({ calendar, round, deputies }, season),
   ];
 }
+
+/** A deputy is asked, for no head can be written to. */
+const isHeadedByDeputy = ({ posts }: Folder, unit: string): boolean => {
+  const reached = posts.filter(({ section, person }) => section === unit && !isWithoutChat(person)).map(({ role }) => role);
+  return reached.includes('deputy') && !reached.includes('head');
+};
 
 /** 所属長の気質: how a head goes about what is to be confirmed in one round. */
 const HEADS = ['at-once', 'sends-back', 'rewords', 'answers', 'at-once', 'silent', 'sends-back'] as const;

@@ -10,7 +10,7 @@ export type Station = {
   readonly exempt: boolean;
   readonly paused: boolean;
   /** 提出予定日, as it was said last. */
-  readonly planned?: string;
+  readonly planned?: string | undefined;
   /** 期限延長: the new day. */
   readonly extendedTo?: string;
   /** How often head or secretariat decided. */
@@ -34,6 +34,7 @@ const STEPS: Readonly<Partial<Record<Transition, (station: Station, moved: Moved
   'send-back-by-secretariat': sentBack,
   promise: (_, { day }) => (day === undefined ? {} : { planned: day }),
   'promise-again': (_, { day }) => (day === undefined ? {} : { planned: day }),
+  'promise-back': () => ({ planned: undefined }),
   extend: (_, { day }) => (day === undefined ? {} : { extendedTo: day }),
   exempt: () => ({ exempt: true }),
   include: () => ({ exempt: false }),

@@ -17,14 +17,24 @@ export type Looked = { readonly at: Instant; readonly unit: string; readonly rou
 export const TRANSITIONS = [
   'draft', 'submit', 'submit-again', 'submit-unchanged', 'submit-by-head', 'submit-on-behalf', 'submit-after-meeting', 'confirm', 'confirm-by-deputy', 'send-back-by-head', 'send-back-by-secretariat',
   'accept', 'accept-all', 'reword-by-head', 'reword-by-secretariat', 'promise', 'promise-again', 'extend', 'exempt', 'include', 'pause', 'resume', 'correct', 'decided-already',
+  'promise-back', 'hold-ask', 'let-ask', 'pause-all', 'resume-all', 'appoint', 'make-first', 'end-post', 'undo-declaration', 'turned-away', 'let-in', 'look-back',
 ] as const;
 export type Transition = (typeof TRANSITIONS)[number];
 
-/** `initiatives`: which were sent back. `typed`: texts that now stand there. `day`: a planned day, or a new due day. */
+/** 担当: whose, and as what. */
+export type OfPost = { readonly holder: Person; readonly role: 'deputy' | 'reporter' };
+
+/** `initiatives`: which were sent back. `typed`: texts that now stand there. `day`: a planned day, a new due day, or the last day of a post. What concerns the whole office has no unit. */
 export type Moved = {
   readonly at: Instant; readonly unit: string; readonly round: string; readonly person: Person; readonly what: Transition;
-  readonly initiatives?: readonly string[]; readonly typed?: Typed; readonly day?: string;
+  readonly initiatives?: readonly string[]; readonly typed?: Typed; readonly day?: string; readonly post?: OfPost;
 };
+
+/** 履歴: what somebody was shown of the reports of a unit, page by page; `initiatives`: which they opened. */
+export type LookedBack = { readonly at: Instant; readonly unit: string; readonly person: Person; readonly initiatives: readonly string[]; readonly cards: readonly Wire[] };
+
+/** 担当 of a unit, as somebody of the secretariat saw it. */
+export type Roster = { readonly at: Instant; readonly unit: string; readonly person: Person; readonly card: Wire };
 
 /** A word that is for whoever wrote the report, and for nobody else's eyes: of a unit, by its head or the secretariat. */
 export type Comment = { readonly at: Instant; readonly office: string; readonly unit: string; readonly text: string };
@@ -55,6 +65,8 @@ export type Witness = {
   readonly moved: Moved[];
   readonly comments: Comment[];
   readonly looked: Looked[];
+  readonly lookedBack: LookedBack[];
+  readonly rosters: Roster[];
   readonly shown: Shown[];
   readonly written: Written[];
   readonly down: Down[];
@@ -69,7 +81,7 @@ export type Witness = {
   readonly events: { readonly office?: string; readonly event: Event }[];
 };
 
-export const newWitness = (arrivals: readonly Arrival[]): Witness => ({ arrivals, acknowledged: [], moved: [], comments: [], looked: [], shown: [], written: [], down: [], pressed: [], said: [], happened: [], held: [], failures: [], events: [] });
+export const newWitness = (arrivals: readonly Arrival[]): Witness => ({ arrivals, acknowledged: [], moved: [], comments: [], looked: [], lookedBack: [], rosters: [], shown: [], written: [], down: [], pressed: [], said: [], happened: [], held: [], failures: [], events: [] });
 
 const where = (spot: Spot): string => (spot.kind === 'personal' ? `${spot.name}（個人）` : spot.name);
 
@@ -115,12 +127,12 @@ const cardsOf = (card: Wire | undefined, seen: readonly Arrival[]): readonly Wir
 
 /** What people of one office saw and did. What was typed anywhere is among it: it may turn up in no other office. */
 export function partOf(witness: Witness, office: string): Witness {
-  const { arrivals, acknowledged, moved, comments, looked, shown, written, down, pressed, said, happened, held, failures, events } = witness;
+  const { arrivals, acknowledged, moved, comments, looked, lookedBack, rosters, shown, written, down, pressed, said, happened, held, failures, events } = witness;
   const theirs = ({ person }: { readonly person: Person }): boolean => person.office === office;
   return {
     written, down, comments,
     arrivals: arrivals.filter(({ spot }) => spot.office === office),
-    acknowledged: acknowledged.filter(theirs), moved: moved.filter(theirs), looked: looked.filter(theirs), held: held.filter(theirs),
+    acknowledged: acknowledged.filter(theirs), moved: moved.filter(theirs), looked: looked.filter(theirs), lookedBack: lookedBack.filter(theirs), rosters: rosters.filter(theirs), held: held.filter(theirs),
     shown: shown.filter(({ spot }) => spot.office === office), pressed: pressed.filter(({ spot }) => spot.office === office), said: said.filter(({ spot }) => spot.office === office),
     happened: happened.filter((each) => each.office === office),
     failures: failures.filter((failure) => failure.office === office),

@@ -7,6 +7,7 @@ import { chanceOf } from './chance.ts';
 import { clientOf } from './client.ts';
 import { happen, installIn, type HappensNeeds } from './happens.ts';
 import { townAfter } from './happenings.ts';
+import { townHolding } from './holders.ts';
 import type { Hands } from './hands.ts';
 import { startHolding, type HoldingKind } from './holding.ts';
 import { troubleOf, type Turning } from './hardships.ts';
@@ -71,6 +72,7 @@ export async function openWorld(needs: WorldNeeds): Promise<World> {
   const together: ActNeeds['together'] = (all, name) => race.run(all.map((go) => ({ unasked: false, go })), chanceOf(seed, `together:${name}`), idle);
   const askOf = askIn(teams);
   const acts: Omit<ActNeeds, 'town'> = { folders: settings.map(({ folder }) => folder), wall: hands.wall, client, witness, pen: newPen(), seed, together, askOf, reaches: reachesIn(teams), previewOf: previewIn(teams) };
+  const dayIn = (office: string): string => settings.find(({ folder }) => folder.id === office)?.calendar.dayOf(hands.wall.now()) ?? '';
   const happens = (): HappensNeeds => ({ town: today, wall: hands.wall, client, teams, witness, askOf });
 
   async function start(): Promise<readonly Running[]> {
@@ -87,11 +89,11 @@ export async function openWorld(needs: WorldNeeds): Promise<World> {
 
   return {
     witness, race, idle,
-    agenda: newAgenda(needs),
+    agenda: newAgenda({ ...needs, calm: !needs.hardships }),
     arrivals: teams.arrivals,
     install: () => installAll(happens()),
     looks: () => services.map((service) => () => service.look()),
-    act: (act) => perform({ ...acts, town: today }, act),
+    act: (act) => perform({ ...acts, town: townHolding(today, witness.moved, dayIn) }, act),
     turn: async (what) => {
       if (what.kind === 'set-back') {
         hands.setBack(what.seconds);

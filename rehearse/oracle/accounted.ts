@@ -21,7 +21,7 @@ function stateAt(given: Case, unit: string, round: string, freezeAt: Instant): M
   const station = stationAt(given.witness, unit, round, freezeAt);
   if (station.exempt) return 'exempt';
   if (station.state === 'none') return plannedAt(given, unit, round, freezeAt) === undefined ? 'missing' : 'planned';
-  if (station.state === 'submitted') return isHeaded(given, unit) ? 'waits' : 'unchecked';
+  if (station.state === 'submitted') return isHeaded(given, unit, freezeAt) ? 'waits' : 'unchecked';
   return station.state;
 }
 
@@ -43,7 +43,7 @@ function differences(given: Case, round: FolderRound, freezeAt: Instant, words: 
   const within = units.filter(({ station }) => isIn(station));
   if (within.length === 0) return []; // names nobody before the first submission
   const confirmed = within.filter(({ station }) => station.confirmed);
-  const waiting = within.filter(({ id, station }) => !station.confirmed && isHeaded(given, id));
+  const waiting = within.filter(({ id, station }) => !station.confirmed && isHeaded(given, id, freezeAt));
   const missing = units.filter(({ station }) => !isIn(station)).map(({ id, name }) => ({ name, day: plannedAt(given, id, round.id, freezeAt) }));
   const said = /所属長確認済み (\d+)|; (\d+) confirmed by the head/.exec(words.join('\n'));
   const count = said === null ? undefined : Number(said[1] ?? said[2]);

@@ -1,7 +1,10 @@
+import type { Instant } from '../../src/domain/instant.ts';
 import { unitOn } from '../cardReading.ts';
-import { movesOf } from '../stations.ts';
+import type { FolderRound, FolderUnit } from '../folder.ts';
+import { movesOf, stationAt } from '../stations.ts';
 import { absenceAt } from './absences.ts';
 import type { Breach, Case, Seen } from './case.ts';
+import { putOff, standstillsOf } from './standstill.ts';
 import { plannedAt } from './unitDates.ts';
 import { afterMinutesOpen } from './uptime.ts';
 
@@ -22,14 +25,33 @@ function tooEarly(given: Case): readonly Breach[] {
   });
 }
 
-/** A unit that was asked and whose due date was put off hears of it once. Where Teams refused it, it was tried. */
+/** A unit that was asked and whose due date was put off hears of it, each time once. Where Teams refused it, it was tried. */
 function unmoved(given: Case): readonly Breach[] {
-  return given.rounds.flatMap(({ id, name }) => given.folder.units.flatMap((unit): readonly Breach[] => movesOf(given.witness, unit.id, id).filter(({ what }) => what === 'extend').flatMap(({ at }): readonly Breach[] => {
-    const until = afterMinutesOpen(given, at, 60);
-    const [asked, told] = [given.posts.some(({ kind, spot, round, at: when }) => kind === 'ask' && spot.unit === unit.id && round === id && when < at), given.posts.filter(({ kind, spot, round, ambiguous }) => kind === 'moved' && spot.unit === unit.id && round === id && !ambiguous)];
+  return given.rounds.flatMap((round) => given.folder.units.flatMap((unit) => ofUnit(given, round, unit)));
+}
+
+function ofUnit(given: Case, { id, name }: FolderRound, unit: FolderUnit): readonly Breach[] {
+  const moments = putOffAt(given, id, unit.id);
+  const told = given.posts.filter(({ kind, spot, round, ambiguous }) => kind === 'moved' && spot.unit === unit.id && round === id && !ambiguous);
+  if (told.length > moments.length) return [{ promise: 'moved-not-told', at: told.at(-1)?.at ?? ('' as Instant), sentence: `${unit.name} was told ${told.length} times that it has longer for ${name}, and has since ${moments.join(', ')}` }];
+  return moments.flatMap((at, n): readonly Breach[] => {
+    const [until, next] = [afterMinutesOpen(given, at, 60), moments[n + 1] ?? NEVER];
+    const asked = given.posts.some(({ kind, spot, round, at: when }) => kind === 'ask' && spot.unit === unit.id && round === id && when < at);
     const tried = given.witness.arrivals.some((each) => each.how === 'post' && each.unasked && each.spot.unit === unit.id && each.at >= at && each.at <= until && (!each.kept || each.ambiguous));
-    if (told.length > 1) return [{ promise: 'moved-not-told', at, sentence: `${unit.name} was told ${told.length} times that it has longer for ${name}` }];
-    if (!asked || told.length === 1 || tried || absenceAt(given, unit.id, at) !== undefined || absenceAt(given, unit.id, until) !== undefined) return [];
+    if (!asked || tried || told.some((each) => each.at >= at && each.at < next && each.at <= until) || [at, until].some((when) => absenceAt(given, unit.id, when) !== undefined) || stationAt(given.witness, unit.id, id, at).exempt) return [];
     return [{ promise: 'moved-not-told', at, sentence: `${unit.name} has longer for ${name} since ${at}, and was not told by ${until}` }];
-  })));
+  });
+}
+
+const NEVER = '9999';
+
+/** 期限延長; and the end of a 一時停止 that took an open day away before the due date. */
+function putOffAt(given: Case, round: string, unit: string): readonly Instant[] {
+  const { calendar, witness, rounds } = given;
+  const [dates, times] = [given.dates.get(round), rounds.find(({ id }) => id === round)?.times];
+  const extended = movesOf(witness, unit, round).filter(({ what }) => what === 'extend');
+  if (dates === undefined || times === undefined) return [];
+  const [from, due] = [calendar.dayOf(dates.askAt), extended.at(-1)?.day ?? calendar.dayOf(dates.dueAt)];
+  const resumed = putOff(given, from, due, times.due.at) === due ? [] : standstillsOf(witness).flatMap(({ to }) => (calendar.dayOf(to) >= from && calendar.dayOf(to) <= due ? [to] : []));
+  return [...extended.map(({ at }) => at), ...resumed].toSorted();
 }

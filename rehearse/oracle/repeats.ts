@@ -7,11 +7,12 @@ function nameOf({ calendar }: Case, { kind, spot, round, at, card }: Seen): stri
   const [title = '', , more = ''] = wordsOn(card);
   const about = [kind, spot.id, round ?? title];
   if (ONCE_A_ROUND.includes(kind)) return about.join(' ');
+  if (kind === 'again') return [...about, calendar.dayOf(at), calendar.wallOf(at).slice(0, 2)].join(' '); // twice within the hour is for `askedAgain.ts`
   return ONCE_A_DAY.includes(kind) ? [...about, calendar.dayOf(at), more].join(' ') : undefined;
 }
 
 const ONCE_A_ROUND: readonly Seen['kind'][] = ['ask', 'summary', 'announcement', 'reported', 'late', 'preview', 'check', 'handover'];
-const ONCE_A_DAY: readonly Seen['kind'][] = ['ask-preview', 'remind', 'late-head', 'moved', 'again'];
+const ONCE_A_DAY: readonly Seen['kind'][] = ['ask-preview', 'remind', 'late-head', 'moved'];
 
 export type Repeats = { readonly duplicates: number; readonly twins: number; readonly breaches: readonly Breach[] };
 

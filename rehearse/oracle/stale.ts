@@ -5,6 +5,7 @@ import { isIn, movesOf, stationAt, type Station } from '../stations.ts';
 import { absenceAt, isGone } from './absences.ts';
 import type { Breach, Case, Seen } from './case.ts';
 import { isHeaded } from './heading.ts';
+import { isStill } from './standstill.ts';
 import { plannedAt } from './unitDates.ts';
 import { afterMinutesUp } from './uptime.ts';
 
@@ -48,7 +49,8 @@ type Step = { readonly at: Instant; readonly until: Instant; readonly may: reado
 function stepsOf(given: Case, post: Seen): readonly Step[] {
   const { round = '', spot: { unit = '' }, at: from } = post;
   const freezeAt = given.dates.get(round)?.freezeAt;
-  const moments = [...new Set([...movesOf(given.witness, unit, round).map(({ at }) => at), ...(freezeAt === undefined ? [] : [freezeAt])])].filter((at) => at >= from).toSorted();
+  const still = given.witness.moved.filter(({ what }) => what === 'pause-all' || what === 'resume-all');
+  const moments = [...new Set([...[...movesOf(given.witness, unit, round), ...still].map(({ at }) => at), ...(freezeAt === undefined ? [] : [freezeAt])])].filter((at) => at >= from).toSorted();
   return moments.map((at) => {
     const until = deadline(given, post, at);
     return { at, until, may: moments.filter((each) => at <= each && each <= until).map((each) => stateAfter(given, unit, round, each)) };
@@ -62,14 +64,19 @@ function stateAfter(given: Case, unit: string, round: string, at: Instant): AskS
   const freezeAt = given.dates.get(round)?.freezeAt ?? NEVER;
   if (station.exempt) return 'exempt';
   if (at >= freezeAt) return isIn(stationAt(given.witness, unit, round, freezeAt)) ? 'final' : isIn(station) ? 'after-meeting' : 'closed';
-  if (station.state !== 'none') return howFar(given, unit, station.state);
-  return station.paused ? 'paused' : plannedAt(given, unit, round, after) === undefined ? 'asked' : 'planned';
+  if (station.state !== 'none') return howFar(given, unit, station.state, after);
+  return unanswered(given, unit, round, after);
+}
+
+function unanswered(given: Case, unit: string, round: string, at: Instant): AskState {
+  if (stationAt(given.witness, unit, round, at).paused || isStill(given.witness, at)) return 'paused';
+  return plannedAt(given, unit, round, at) === undefined ? 'asked' : 'planned';
 }
 
 /** Where the office does without its heads, nothing is said of them. */
-function howFar(given: Case, unit: string, state: Exclude<Station['state'], 'none'>): AskState {
+function howFar(given: Case, unit: string, state: Exclude<Station['state'], 'none'>, at: Instant): AskState {
   if (given.folder.headConfirmation === 'off' && (state === 'submitted' || state === 'confirmed')) return 'submitted';
-  return state === 'submitted' ? (isHeaded(given, unit) ? 'waits' : 'unchecked') : state;
+  return state === 'submitted' ? (isHeaded(given, unit, at) ? 'waits' : 'unchecked') : state;
 }
 
 const NEVER = '9999';

@@ -8,6 +8,8 @@ import { drawingScripts } from './drawInPage.ts';
 import { countTable, figureTable, promiseTable } from './figures.ts';
 import { html, page, type Html } from './html.ts';
 import { markOf, SIGNS, SLIGHT, WEIGHTY } from './marks.ts';
+import { actTable, meetingTable } from './meetings.ts';
+import { meetingWords } from './meetingWords.ts';
 import { panelsOf, type Panel } from './panels.ts';
 import { labelOf, stepWords } from './planWords.ts';
 import { REPORT_STYLE } from './reportStyle.ts';
@@ -18,7 +20,7 @@ import { kept, PROMISES } from './verdict.ts';
 /** 予行の報告: one page to open and look at, with all that it needs in it. `office` says what was planned; all that happened is the timeline's. */
 export async function renderReport(timeline: Timeline, result: Result, office: Office): Promise<string> {
   const { language } = office;
-  const words = reportWords(language);
+  const [words, meetings] = [reportWords(language), meetingWords(language)];
   const title = words.title(timeline.office.name, fiscalYearLabel(timeline.fiscalYear, language));
   const body = html`<header>
 <h1>${title}</h1>
@@ -34,11 +36,15 @@ ${panelsOf(timeline, office, words.office).map((panel) => panelBlock(office, wor
 <h2 class="sheet">${words.boards}</h2>
 <p class="subtle">${words.boardCaption}</p>
 ${boardTable(timeline, office, words)}
+<h2 class="sheet">${meetings.title}</h2>
+${meetingTable(timeline, office, words, result)}
 <h2 class="sheet">${words.figures}</h2>
 <div class="pair">
 <div>${figureTable(words, result)}</div>
 <div><h3>${words.sent}</h3>
 ${countTable(timeline, words)}</div>
+<div><h3>${meetings.done}</h3>
+${actTable(office, result)}</div>
 </div>
 <h2 class="sheet">${words.summaries}</h2>
 ${cardFigures(office, words, summariesSeen(timeline))}

@@ -8,7 +8,13 @@ import type { Bent } from '../../rehearse/service.ts';
 import type { Promised } from '../../rehearse/oracle/case.ts';
 
 /** A fault that is put into the service on purpose, and by which broken promise it must be seen. */
-export type Planted = { readonly name: string; readonly seenAs: Promised; readonly bent: Bent; /** Of several ways to break it, by what is said of this one. */ readonly saying?: RegExp };
+export type Planted = {
+  readonly name: string;
+  readonly seenAs: Promised;
+  readonly bent: Bent;
+  /** Of several ways to break it, by what is said of this one. */
+  readonly saying?: RegExp;
+};
 
 const sends = (bend: (gateway: Gateway, parts: Parts) => Partial<Gateway>): Bent => ({ parts: (parts) => ({ ...parts, gateway: { ...parts.gateway, ...bend(parts.gateway, parts) } }) });
 export const store = (bend: (store: Store) => Partial<Store>): Bent => ({ parts: (parts) => ({ ...parts, store: { ...parts.store, ...bend(parts.store) } }) });
@@ -56,7 +62,7 @@ export const reading = (bend: (documents: Documents) => Documents): Bent =>
     several: async (...of) => bend(await whole.several(...of)),
   }));
 /** The service does not hear of its own writes, but by reading them. */
-export const unnoted = <T>(shelf: Shelf<T>): Shelf<T> => ({ ...shelf, nameOf: () => ({ partition: 'nowhere', id: 'nothing' }) });
+export const unnoted = <T>(shelf: Shelf<T>): Shelf<T> => ({ ...shelf, nameOf: (doc) => ({ partition: 'nowhere', id: shelf.nameOf(doc).id }) });
 
 /** The service believes in another office than the folder's. */
 const believing = (bend: (office: Office) => Office): Bent =>
@@ -108,7 +114,10 @@ export const inAnswer = (answer: Answer, words: RegExp, change: (text: string) =
   ('content' in answer && says(answer.content, words) ? { ...answer, content: reworded(answer.content, change) } : answer);
 
 /** One fault beside another. */
-export const both = (one: Bent, other: Bent): Bent => ({ parts: (parts) => other.parts?.(one.parts?.(parts) ?? parts) ?? parts });
+export const both = (one: Bent, other: Bent): Bent => ({
+  parts: (parts) => (other.parts ?? same)((one.parts ?? same)(parts)), desk: (desk) => (other.desk ?? same)((one.desk ?? same)(desk)),
+});
+const same = <T>(given: T): T => given;
 
 export const summarySaying = (change: (text: string) => string): Bent => posts((post) => (to, content, thread) => post(to, says(content, SUMMARY) ? reworded(content, change) : content, thread));
 

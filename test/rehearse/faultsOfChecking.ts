@@ -74,7 +74,7 @@ export const PLANTED_IN_CHECKING: readonly Planted[] = [
   { name: 'what is asked of a head comes to the place of the unit', seenAs: 'leak', saying: /asked of a head/, bent: misdirected(CONFIRM) },
   { name: 'what is to be mended stands where others read', seenAs: 'leak', saying: /to be mended/, bent: outspoken() },
   { name: 'a unit does not hear that it has longer', seenAs: 'moved-not-told', bent: dropped(MOVED, 9) },
-  { name: 'a unit hears twice that it has longer', seenAs: 'moved-not-told', saying: /2 times/, bent: doubled(MOVED) },
+  { name: 'a unit hears twice that it has longer', seenAs: 'moved-not-told', saying: /was told \d times/, bent: doubled(MOVED) },
   { name: 'a correction changes what the meeting was given', seenAs: 'summary-corrected', bent: corrected() },
   { name: 'a card does not say that the head has confirmed', seenAs: 'stale', saying: /confirmed/, bent: undrawn(({ card }) => JSON.stringify(card).includes('所属長の確認が済み')) },
   { name: 'a card does not say that it is sent back', seenAs: 'stale', saying: /sent-back/, bent: undrawn(({ card }) => /[△▽] 修正の依頼/.test(JSON.stringify(card))) },

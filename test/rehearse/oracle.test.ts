@@ -34,6 +34,7 @@ describe('what was taken of a unit', () => {
     ['leaves out what came at 資料確定', [taken({ at: at('2026-10-26', '17:00'), typed: marked('on-track') })], []],
     ['is 変わりなし of all that the unit has', [taken({ unchanged: true })], [{ 'soumu-01': UNCHANGED, 'soumu-02': UNCHANGED }]],
     ['is either of two, where two were told at once', [taken({ typed: marked('on-track') }), taken({ typed: marked('delayed'), person: person({ id: 'p2' }) })], [{ 'soumu-01': 'delayed' }, { 'soumu-01': 'on-track' }]],
+    ['is either of two, though a third went on from there', [taken({ typed: marked('on-track') }), taken({ typed: marked('delayed'), person: person({ id: 'p2' }) }), taken({ at: at('2026-10-09', '09:00'), typed: marked('on-track', 'done'), untouched: ['f.soumu-01.mark'] })], [{ 'soumu-01': 'delayed', 'soumu-02': 'done' }, { 'soumu-01': 'on-track', 'soumu-02': 'done' }]],
     ['is nothing while there is but a draft', [taken({ as: 'draft', typed: marked('on-track') })], []],
   ])('%s', (_, acts, wanted) => { expect(answersOf(...acts)).toEqual(wanted); });
 

@@ -132,6 +132,43 @@ describe('the board at a due date', () => {
   });
 });
 
+describe('each unit at each meeting', () => {
+  const meetings = [{ round: 'FY2026-mid', states: { soumu: 'confirmed', eisei: 'missing' } }] as const;
+
+  it('stands in a table with the meetings as columns, and how many were in', async () => {
+    const page = await pageOf(timeline(), result({ meetings }));
+    const table = page.slice(page.indexOf('会議での各所属の状態'));
+    expect(table).toContain('<th scope="row">総務課</th><td>■ 所属長確認済み</td>');
+    expect(table).toContain('<th scope="row">衛生課</th><td><b>！ 未提出</b></td>');
+    expect(table).toContain('<b>1／2所属</b>');
+  });
+
+  it.each([['exempt', '1／1所属', '－ 対象外'], ['planned', '1／2所属', '□ 未提出（提出予定あり）'], ['sent-back', '1／2所属', '▽ 修正の依頼中'], ['waits', '2／2所属', '■ 提出済み（所属長確認待ち）']] as const)('counts %s as %s', async (state, count, words) => {
+    const page = await pageOf(timeline(), result({ meetings: [{ round: 'FY2026-mid', states: { soumu: 'accepted', eisei: state } }] }));
+    const table = page.slice(page.indexOf('会議での各所属の状態'));
+    expect(table).toContain(words);
+    expect(table).toContain(`<b>${count}</b>`);
+  });
+
+  it('says nothing of heads where the office does without', async () => {
+    const given = result({ meetings: [{ round: 'FY2026-mid', states: { soumu: 'unchecked' } }] });
+    expect(await pageOf(timeline(), given, office({ headConfirmation: 'off' }))).toContain('<td>■ 提出済み</td>');
+    expect(await pageOf(timeline(), given, office({ headConfirmation: 'when-registered' }))).toContain('<td>■ 提出済み（所属長確認なし）</td>');
+  });
+
+  it('does not say that the summary was right where it was not', async () => {
+    const wrong = { promise: 'wrong-state', at: due, sentence: 'planted' } as const;
+    expect(await pageOf(timeline(), result({ meetings }))).toContain('取りまとめは、このとおりに数え');
+    expect(await pageOf(timeline(), result({ meetings, breaches: [wrong] }))).toContain('このとおりでなかったものは');
+  });
+
+  it('comes with what was done on the way there, each act with its number, in both languages', async () => {
+    const transitions = { ...result().transitions, 'promise-back': 73 };
+    expect(await pageOf(timeline(), result({ transitions }))).toContain('提出予定日の取消し <code class="subtle">promise-back</code></th><td class="number">73</td>');
+    expect(await pageOf(timeline(), result({ transitions }), office({ language: 'en' }))).toContain('date taken back <code class="subtle">promise-back</code></th><td class="number">73</td>');
+  });
+});
+
 describe('the cards of the report', () => {
   const summary = (wall: string, kind: EventKind, text: string) => happened(wall, { kind, message: 'summary', card: cardSaying(text) });
 
