@@ -48,7 +48,7 @@ const DONE = ['接遇研修を7月に2回実施し、職員18人が参加しま�
     expect(await hands.read(returned)).toContain('取組2　実施した内容を入力してください。');
     expect(await texts(returned)).toEqual([DONE[0], '', DONE[2]]);
     expect(await returned.getByRole('radio', { checked: true }).count()).toBe(3);
-    await seat.page.waitForTimeout(1_500); // the returned form is also put into the conversation, and typing meanwhile would be lost
+    await seat.rest();
     await hands.compose(returned, /^実施した内容/, DONE[1], 1);
     await hands.press(returned, '提出');
     expect(await hands.read(seat.card('受け付けました'))).toContain('区民課の中間報告（3件）を受け付けました。');

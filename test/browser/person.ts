@@ -23,9 +23,6 @@ export type Person = {
 
 export const PERSONAL = 'Personal Chat';
 
-/** The form that comes back as an answer is also put into the conversation, and what is typed meanwhile would be lost. */
-const RETURNED_MILLIS = 1_500;
-
 /** @param picture where the screen after that step is kept. */
 export function sitting(seat: SeatPage, picture: (step: string) => string): Person {
   const { page } = seat;
@@ -34,9 +31,6 @@ export function sitting(seat: SeatPage, picture: (step: string) => string): Pers
   const boxes = (label: string): Locator => page.getByRole('textbox', { name: starting(label) });
   const withBox = (label: string): Locator => cards.filter({ has: boxes(label) }).last();
   const choice = (label: string): Locator => page.getByRole('combobox', { name: starting(label) }).or(page.getByRole('radiogroup', { name: starting(label) }));
-  let pressed = -Infinity;
-  /** What stands there has come to rest. */
-  const rest = async (): Promise<void> => { await page.waitForTimeout(Math.max(0, pressed + RETURNED_MILLIS - performance.now())); };
   const keep = (step: string) => seat.shot(picture(step.replaceAll(/[\s/:「」（）。、]/g, '').slice(0, 24)));
   return {
     seat,
@@ -56,20 +50,19 @@ export function sitting(seat: SeatPage, picture: (step: string) => string): Pers
     presses: async (button, onCardWith) => {
       const card = onCardWith === undefined ? cards.filter({ has: page.getByRole('button', { name: button, exact: true }) }).last() : seat.card(onCardWith);
       await seat.press(card, button);
-      pressed = performance.now();
     },
     types: async (label, text, nth) => {
-      await rest();
+      await seat.rest();
       await seat.fill(withBox(label), starting(label), text, nth);
     },
     composes: async (label, text, nth = 0) => {
-      await rest();
+      await seat.rest();
       await withBox(label).getByRole('textbox', { name: starting(label) }).nth(nth).click();
       await page.keyboard.press('ControlOrMeta+End');
       await composed(seat, text);
     },
     chooses: async (label, option, nth) => {
-      await rest();
+      await seat.rest();
       await seat.choose(cards.filter({ has: choice(label) }).last(), starting(label), starting(option), nth);
     },
     reads: (label) => valuesOf(withBox(label).getByRole('textbox', { name: starting(label) })),

@@ -79,7 +79,7 @@ if (process.env['CI'] === 'true') it('CI has a Chromium', () => { expect(chromiu
     expect(await textsIn(form)).toEqual([typed('soumu-01'), '', typed('soumu-03')]);
     expect(await form.getByRole('radio', { checked: true }).count()).toBe(3);
 
-    await newcomer.page.waitForTimeout(1_500); // the returned form is also put into the conversation, and typing meanwhile would be lost
+    await newcomer.rest();
     await newcomer.fill(form, /^実施した内容/, typed('soumu-02'), 1);
     await newcomer.press(form, '提出');
     expect(await seen(newcomer.card('受け付けました'))).toContain('総務課の中間報告（3件）');

@@ -118,6 +118,7 @@ it('on SIGTERM turns red at once, still stores answers while a send is under way
 it('ends at once, with 1, when it is told to a second time', async () => {
   const service = await askingInto('second');
   service.child.kill('SIGTERM');
-  await new Promise((resolve) => { setTimeout(resolve, 1_200); });
+  await until(() => logged(service, 'stopping') !== undefined);
+  await new Promise((resolve) => { setTimeout(resolve, 1_200); }); // within a second it would be the same wish
   expect(await service.end('SIGTERM')).toBe(1);
 }, 60_000);
