@@ -14,13 +14,14 @@ import { makeTeams } from '../../src/adapters/teams/teams.ts';
 import { loadTemplates } from '../../src/adapters/templates.ts';
 import { compose } from '../../src/app.ts';
 import { readConfig, teamsSettings } from '../../src/config.ts';
+import type { SectionId } from '../../src/domain/ids.ts';
 import type { Office, Post } from '../../src/domain/office.ts';
 import type { FrontDesk } from '../../src/ports.ts';
 import { sectionId, tokyo } from '../fixtures/office.ts';
 import { openSeat } from '../fixtures/playground.ts';
 import { sitting, type Person } from './person.ts';
 
-/** Who may sit down: everybody is of 総務課 but the secretariat. */
+/** Who may sit down: everybody is of 総務課 but the secretariat, if a story does not say otherwise. */
 const PEOPLE = {
   担当者: { objectId: '00000000-0000-4000-8000-000000000091', name: '佐藤 明', role: 'reporter' },
   同僚: { objectId: '00000000-0000-4000-8000-000000000096', name: '鈴木 一郎', role: 'reporter' },
@@ -30,22 +31,30 @@ const PEOPLE = {
 } as const satisfies Readonly<Record<string, { readonly objectId: string; readonly name: string; readonly role: Post['role'] }>>;
 export type Who = keyof typeof PEOPLE;
 
+/** `startsAt`: on the office's wall. `heads`: who is, in this story, a head of the unit of that name, and of no other. */
+export type Setting = { readonly startsAt?: string; readonly heads?: Readonly<Partial<Record<Who, string>>> };
+
 /** One story: a service that knows nothing yet, and who comes to it. */
 export type Story = {
   /** Opens their page anew; from then on the bot can write to them alone. */
   comes(who: Who): Promise<Person>;
+  /** A unit with nobody before a screen submits its 中間報告 now. */
+  answers(unit: string): Promise<void>;
   /** The clock on the office's wall jumps ahead, and what is due goes out. */
   becomes(wall: string): Promise<void>;
   ends(): Promise<void>;
 };
-export type Building = { story(name: string, startsAt?: string): Promise<Story>; close(): Promise<void> };
+export type Building = { story(name: string, setting?: Setting): Promise<Story>; close(): Promise<void> };
 
 const OUT = join(import.meta.dirname, '../../out/stories');
-const PORT_WISHED_FOR = 56_450;
+/** Any that is free: of several that wish for the same one at once, one might find it taken after it had looked. */
+const ANY_PORT = 0;
 /** On a machine with much else to do. */
 const PATIENCE_MILLIS = 45_000;
 /** The day of the 中間報告's ask. */
 const MORNING = '2026-10-06 10:00';
+/** In it nothing but the 中間報告 is answered. */
+const AUTUMN = [tokyo('2026-10-06 00:00'), tokyo('2026-10-28 00:00')] as const;
 const OWN_CHAT = '総務課';
 
 /**
@@ -59,7 +68,7 @@ export async function openBuilding(browser: Browser, ...who: readonly Who[]): Pr
   if (!read.ok) throw new Error(JSON.stringify(read.error));
   const config = read.value;
   const log = makeLog(config.LOG_LEVEL);
-  const office = await staffed();
+  const ward = await example();
   const teams = makeTeams({ settings: teamsSettings(config), elapsed: elapsedClock, log });
   const gateway = silentTeams(teams.gateway);
   let open: FrontDesk | undefined;
@@ -80,13 +89,15 @@ export async function openBuilding(browser: Browser, ...who: readonly Who[]): Pr
 
   return {
     close,
-    story: async (name, startsAt = MORNING) => {
+    story: async (name, { startsAt = MORNING, heads = {} } = {}) => {
+      const office = staffed(ward, heads);
       const folder = mkdtempSync(join(tmpdir(), 'torimatome-story-'));
       const store = sqliteStore(join(folder, 'story.sqlite'));
       await store.offices.put(office, 'absent');
       const wall = demoClock(tokyo(startsAt));
       const service = compose({ config, store, wall, elapsed: elapsedClock, gateway, templates: loadTemplates(), log, nonce: randomUUID });
-      await neighboursOf(office, [OWN_CHAT]).moveIn(service.desk);
+      const neighbours = neighboursOf(office, [OWN_CHAT]);
+      await neighbours.moveIn(service.desk);
       open = service.desk;
       service.start();
       let steps = 0;
@@ -97,6 +108,11 @@ export async function openBuilding(browser: Browser, ...who: readonly Who[]): Pr
           if (seat === undefined) throw new Error(`no seat for ${each}`);
           const page = await openSeat(browser, seat.url, { width: 1280, height: 1600, patience: PATIENCE_MILLIS });
           return sitting(page, (what) => join(OUT, name, `${String(step()).padStart(2, '0')}-${each}-${what}.png`));
+        },
+        answers: async (unit) => {
+          const answer = neighbours.between(...AUTUMN).find(({ section }) => section.name === unit);
+          if (answer === undefined) throw new Error(`${unit} does not answer by itself`);
+          await neighbours.answer(service.desk, answer);
         },
         becomes: async (moment) => {
           wall.jumpTo(tokyo(moment));
@@ -114,19 +130,34 @@ export async function openBuilding(browser: Browser, ...who: readonly Who[]): Pr
   };
 }
 
-/** The example office, with people of 総務課 who hold posts. */
-async function staffed(): Promise<Office> {
+async function example(): Promise<Office> {
   const read = await readOfficeFolder(join(import.meta.dirname, '../../examples/saiwai'));
   if (!read.ok) throw new Error(JSON.stringify(read.error[0]));
-  const posts = Object.values(PEOPLE).filter(({ role }) => role !== 'secretariat').map(({ role, objectId }): Post => ({ role, person: objectId, section: sectionId('soumu') }));
-  return { ...read.value.office, posts: [...read.value.office.posts, ...posts] };
+  return read.value.office;
+}
+
+/** The office with the people who may sit down, and their posts. */
+function staffed(office: Office, heads: Readonly<Partial<Record<Who, string>>>): Office {
+  const posts = (Object.keys(PEOPLE) as Who[]).flatMap((who): readonly Post[] => {
+    const { role, objectId: person } = PEOPLE[who];
+    if (role === 'secretariat') return [];
+    const { [who]: unit } = heads;
+    return [unit === undefined ? { role, person, section: sectionId('soumu') } : { role: 'head', person, section: idOf(office, unit) }];
+  });
+  return { ...office, posts: [...office.posts, ...posts] };
+}
+
+function idOf(office: Office, unit: string): SectionId {
+  const section = office.sections.find(({ name }) => name === unit);
+  if (section === undefined) throw new Error(`there is no ${unit}`);
+  return section.id;
 }
 
 async function seatOf(who: Who, port: number): Promise<Playground> {
   const { objectId, name, role } = PEOPLE[who];
   const atHome = role === 'secretariat' ? { id: 'chat-of-secretariat', name: '企画課' } : { id: 'chat-of-soumu', name: OWN_CHAT };
   return startPlayground({
-    port: PORT_WISHED_FOR, botUrl: `http://127.0.0.1:${port}/api/messages`, person: { objectId, name }, groupChat: atHome,
+    port: ANY_PORT, botUrl: `http://127.0.0.1:${port}/api/messages`, person: { objectId, name }, groupChat: atHome,
     team: { id: 'team-office', name: '幸区役所' }, channel: { id: 'channel-meeting', name: '区部長会議' },
   });
 }

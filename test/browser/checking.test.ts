@@ -3,6 +3,8 @@ import { PERSONAL } from './person.ts';
 import { inARealClient, PATIENCE } from './realClient.ts';
 import { DONE, SECTION, submits } from './section.ts';
 
+/** Two sections, one unit, two heads. */
+const TWO_SECTIONS = '保護1課・保護2課';
 const COMMENT = '苦情の件数を入れてください。';
 
 inARealClient('所属長の確認', ['担当者', '所属長', '代理'], (begins) => {
@@ -85,8 +87,26 @@ inARealClient('所属長の確認', ['担当者', '所属長', '代理'], (begin
 
     const head = await story.comes('所属長');
     await head.says('状況');
-    expect(await head.sees('総務課')).toContain('■ 所属長確認済み');
+    expect(await head.sees('総務課の提出状況')).toContain('■ 所属長確認済み');
     await head.presses('確認の画面を開く');
     await head.sees('所属長代理が確認済みにしました（10月6日（火）10:00）。');
+  }, PATIENCE);
+
+  it('of two heads of one unit one decides; the other, who still has it open, is told when pressing, and on the card that asked', async () => {
+    const story = await begins('two-heads', { heads: { 所属長: TWO_SECTIONS, 代理: TWO_SECTIONS } });
+    const [first, second] = [await story.comes('所属長'), await story.comes('代理')];
+    await story.answers(TWO_SECTIONS);
+    for (const each of [first, second]) {
+      expect(await each.sees('確認待ちです')).toContain('保護1課・保護2課の報告1件が確認待ちです（10月6日（火）提出）。');
+      await each.presses('内容を見る');
+    }
+    await first.types('取組1　修正が必要な点', COMMENT);
+    await first.presses('差し戻す');
+    await first.sees('保護1課・保護2課の中間報告を差し戻しました（1件）。');
+
+    expect(await second.sees('保護1課・保護2課の中間報告の確認について')).toMatch(/修正の依頼があります（1件）。[^]*今、行っていただくことはありません。/);
+    await second.presses('確認済みにする');
+    expect(await second.sees('保護1課・保護2課の報告は、所属長が差し戻しました')).toContain('再提出されると、改めて確認をお願いします。');
+    expect(await second.counts('確認済みにしました')).toBe(0);
   }, PATIENCE);
 });

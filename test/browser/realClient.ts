@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { chromiumPath, openBrowser } from '../fixtures/playground.ts';
-import { openBuilding, type Building, type Story, type Who } from './building.ts';
+import { openBuilding, type Building, type Setting, type Story, type Who } from './building.ts';
 
 /** Never a claim: a browser that hangs has to end some time. */
 export const PATIENCE = 600_000;
 
 /** Stories among these people, each before a screen of their own; left out, with the reason printed, where no Chromium is found. */
-export function inARealClient(title: string, who: readonly Who[], tell: (begins: (story: string) => Promise<Story>) => void): void {
+export function inARealClient(title: string, who: readonly Who[], tell: (begins: (story: string, setting?: Setting) => Promise<Story>) => void): void {
   const chromium = chromiumPath();
   if (chromium === undefined) process.stdout.write(`skipped: ${title}, in a real client, needs a Chromium (apt-get install chromium, or CHROMIUM_PATH=<path>)\n`);
   (chromium === undefined ? describe.skip : describe)(`${title}, in a real client`, () => {
@@ -27,6 +27,6 @@ export function inARealClient(title: string, who: readonly Who[], tell: (begins:
       await building.close();
       await browser.close();
     });
-    tell(async (story) => (under = await building.story(story)));
+    tell(async (story, setting) => (under = await building.story(story, setting)));
   });
 }
