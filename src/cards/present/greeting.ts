@@ -45,7 +45,7 @@ function roundLines(words: Words, facts: Facts): readonly Line[] {
   const { office, open, units } = facts;
   const say = sayingOf(words, office);
   if (open === undefined) return [...units.map(({ section }) => strong(section.name)), ...noRoundLines(words, facts)];
-  const ofRound = strong(say.round(open.round));
+  const ofRound = strong(words.running.greeting.round(say.round(open.round)));
   if (units.length === 0) return [ofRound, plain(words.everywhere.due(say.moment(open.schedule.dueAt)))];
   return [ofRound, ...units.flatMap((unit) => unitLines(words, { ...facts, open }, unit))];
 }

@@ -93,6 +93,7 @@ export const running: Words['running'] = {
   greeting: {
     title: (office) => `This is Torimatome of ${office}.`,
     purpose: (policy, secretariat) => `It takes the progress reports on the ${policy}, for ${secretariat}.`,
+    round: (round) => begun(round),
     notAsked: 'It is not asked to report this time. There is nothing for you to do now.',
     head: 'When your unit has submitted its report, you are asked in this chat to confirm it.',
     board: 'Press “See by unit” to see how all units stand, and to extend a due date and the like.',

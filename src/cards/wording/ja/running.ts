@@ -94,6 +94,7 @@ export const running = {
   greeting: {
     title: (office: string) => `${office}の「取りまとめ」です。`,
     purpose: (policy: string, secretariat: string) => `${policy}の進捗報告を、ここで受け付けます。依頼元は、${secretariat}です。`,
+    round: (round: string) => round,
     notAsked: '今回の報告の対象ではありません。今、行っていただくことはありません。',
     head: '所属の報告が提出されると、この個人チャットで所属長の確認をお願いします。',
     board: '「所属別に見る」を押すと、全ての所属の提出状況を確かめ、期限の延長などを行うことができます。',
