@@ -83,7 +83,8 @@ export const Payload = z.discriminatedUnion('do', [
   /** A button that says a command: `status`, `help`, … as `Command` names them. */
   z.object({ do: z.literal('command'), v: z.literal(1), office, command: z.string().max(40), section: section.optional() }),
   /** これまでの報告: of a section, or of one initiative, which may be chosen beside the button; without either, of one's own. */
-  z.object({ do: z.literal('history.open'), v: z.literal(1), office, section: section.optional(), initiative: id(parseInitiativeId).optional(), page: page.optional() }),
+  /** `of`: a page of the list, whatever stands chosen in the drop-down beside its button. */
+  z.object({ do: z.literal('history.open'), v: z.literal(1), office, section: section.optional(), initiative: id(parseInitiativeId).optional(), page: page.optional(), of: z.literal('list').optional() }),
   z.object({ do: z.literal('office.live'), v: z.literal(1), office }),
   z.object({ do: z.literal('office.choose'), v: z.literal(1), office }),
   z.object({ do: z.literal('office.test-card'), v: z.literal(1), office }),

@@ -37,8 +37,8 @@ describe('the card of one unit', () => {
   const all = (card: PanelView) => [...card.blocks.flatMap(titles), ...titles(card)];
   it.each<readonly [string, Partial<UnitStatus>, Partial<UnitPanel>, readonly string[]]>([
     ['asked', {}, {}, ['期限を延長する', '対象外にする', '代理入力', '再依頼を送る', '一時停止する', '一覧へ戻る']],
-    ['paused by itself', { paused: true }, { pausedItself: true }, ['期限を延長する', '対象外にする', '代理入力', '再依頼を送る', '再開する', '一覧へ戻る']],
-    ['paused with the whole office', { paused: true }, {}, ['期限を延長する', '対象外にする', '代理入力', '再依頼を送る', '一時停止する', '一覧へ戻る']],
+    ['paused by itself', { paused: true }, { pausedItself: true }, ['期限を延長する', '対象外にする', '代理入力', '再開する', '一覧へ戻る']],
+    ['paused with the whole office', { paused: true }, {}, ['期限を延長する', '対象外にする', '代理入力', '一時停止する', '一覧へ戻る']],
     ['without a later day', {}, { days: [] }, ['対象外にする', '代理入力', '再依頼を送る', '一時停止する', '一覧へ戻る']],
     ['submitted', { state: 'submitted', submittedAt: now }, {}, ['対象外にする', '内容を見る・確認', '代理入力', '一時停止する', '一覧へ戻る']],
     ['exempt', { state: 'exempt' }, {}, ['対象に戻す', '一覧へ戻る']],

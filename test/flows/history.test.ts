@@ -158,6 +158,13 @@ describe('履歴', () => {
     expect(shown(next)).toContain('取組2　苦情情報の共有');
     expect(shown(list)).toBe(shown(overview));
   });
+  it('is leafed through to its next page, whatever stands chosen beside the button', async () => {
+    const many = Array.from({ length: 40 }, (_, n) => initiative(`soumu-${n + 1}`, 'soumu', { title: `取組の名前${n + 1}`, officialText: 'あ'.repeat(200), lastYear: { fiscalYear: 2025, grade: '3', result: '' } }));
+    await open({ office: wardOffice({ initiatives: many, rounds: [YEARS.q1b, YEARS.midb] }) });
+    const overview = await ward.say(STAFF, alone(STAFF), '履歴');
+    const next = await ward.press(STAFF, alone(STAFF), { ...buttonOf(cardOf(overview), '次のページ'), initiative: 'soumu-1' });
+    expect(shown(next)).toMatch(/総務課のこれまでの報告[^]*2／[2-9]ページ/);
+  });
   it('is opened anew in a group chat, so that nobody loses what they read', async () => {
     await open({ bound: { sections: { [sectionId('soumu')]: place({ address: CHAT, name: '総務課' }) }, teams: [] } });
     const overview = await ward.say(STAFF, CHAT, '履歴');

@@ -35,7 +35,7 @@ export function presentHistory(words: Words, facts: Facts): CardView {
   const pages = historyPages(histories.map((history) => ({ history, group: groupOf(words, facts, history) })), room, ({ group }) => drawnSize(group, group.rows.length));
   const { page, items } = pageOf(pages, facts.page);
   const [first] = items;
-  const to = (wanted: number, title: string): readonly Button[] => (wanted < 1 || wanted > pages.length ? [] : [opensHistory(title, office, { section: section.id, page: wanted })]);
+  const to = (wanted: number, title: string): readonly Button[] => (wanted < 1 || wanted > pages.length ? [] : [opensHistory(title, office, { section: section.id, page: wanted, of: 'list' })]);
   return list(words, {
     title: text.title(section.name),
     lines: [plain(text.lead), ...(pages.length > 1 ? [subtle(text.page(page, pages.length))] : [])],

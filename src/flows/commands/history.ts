@@ -32,7 +32,8 @@ export function history(needs: DeskNeeds, visit: Visit, argument: string): Promi
 }
 
 /** A button of a history: everything in its data is looked at anew. */
-export function openHistory(needs: DeskNeeds, visit: Visit, { section, initiative: id, page = 1 }: Extract<Payload, { do: 'history.open' }>): Promise<Answer> | Answer {
+export function openHistory(needs: DeskNeeds, visit: Visit, { section, initiative: chosen, page = 1, of }: Extract<Payload, { do: 'history.open' }>): Promise<Answer> | Answer {
+  const id = of === 'list' ? undefined : chosen;
   const initiative = visit.facts.office.initiatives.find((each) => each.id === id);
   if (id !== undefined && initiative === undefined) return refuse(needs, visit, { kind: 'old-card' });
   const look: Look = { as: visit.standing.personal ? replace : post, page };
