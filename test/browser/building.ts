@@ -50,7 +50,7 @@ const OUT = join(import.meta.dirname, '../../out/stories');
 /** Any that is free: of several that wish for the same one at once, one might find it taken after it had looked. */
 const ANY_PORT = 0;
 /** On a machine with much else to do. */
-const PATIENCE_MILLIS = 45_000;
+const PATIENCE_MILLIS = 120_000;
 /** The day of the 中間報告's ask. */
 const MORNING = '2026-10-06 10:00';
 /** In it nothing but the 中間報告 is answered. */

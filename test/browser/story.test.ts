@@ -124,7 +124,7 @@ if (process.env['CI'] === 'true') it('CI has a Chromium', () => { expect(chromiu
     await newcomer.picture(newcomer.card('保護1課・保護2課'), join(OUT, 'card-board.png'));
     expect(board).toContain('14／15');
     expect(board).toMatch(/衛生課[^]*未提出/);
-  }, 3 * A_MINUTE);
+  }, 10 * A_MINUTE);
 });
 
 const typed = (initiative: string): string => ANSWERS[initiative]?.done ?? '';

@@ -57,7 +57,7 @@ it(`keeps in Cosmos every answer that it acknowledged, killed right after it, ${
     expect(report?.seq).toBe(i);
   }
   store.close();
-}, 120_000);
+}, 300_000);
 
 it('is not ready while the account does not answer, and acknowledges nothing', async () => {
   const own = await startStandIn();
@@ -69,10 +69,10 @@ it('is not ready while the account does not answer, and acknowledges nothing', a
   expect((await fetch(`http://127.0.0.1:${service.port}/healthz`)).status).toBe(200);
   expect(await press(service, { do: 'form.submit', ...UNIT, base: 0, page: 1 })).not.toContain('受け付けました');
   expect(await service.end('SIGTERM')).toBe(0);
-}, 60_000);
+}, 300_000);
 
 it('does not start where it cannot reach the account, and says so', async () => {
   const gone = await startStandIn();
   await gone.close();
   await expect(startService({ STORE: 'cosmos', COSMOS_ENDPOINT: gone.url, COSMOS_KEY: KEY })).rejects.toThrow(/StoreUnavailable: .*ECONNREFUSED/s);
-}, 60_000);
+}, 300_000);

@@ -64,8 +64,8 @@ it('ends by itself on SIGTERM, with nothing under way lost', async () => {
   const service = await start();
   expect(await press(service, { do: 'command', v: 1, office: 'saiwai', command: 'help' })).toBeDefined();
   expect(await service.end('SIGTERM')).toBe(0);
-}, 60_000);
+}, 300_000);
 
 it('does not start half-configured, and names every fault', async () => {
   await expect(startService({ MODE: 'teams', PORT: 'http' })).rejects.toThrow(/PORT: .*\nMicrosoftAppId: /s);
-}, 60_000);
+}, 300_000);

@@ -63,7 +63,7 @@ it('tells its figures on the port of the bot in local mode, where only this mach
   const samples = readMetrics((await get(service.port, '/metrics'))[1]);
   expect(figure(samples, 'torimatome_store_calls_total', { act: 'write', ended: 'well' })).toBeGreaterThan(0);
   await service.end('SIGTERM');
-}, 60_000);
+}, 300_000);
 
 const TEAMS = { MODE: 'teams', MicrosoftAppId: TENANT, MicrosoftAppPassword: 'x', MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: TENANT, HOST: '127.0.0.1' };
 
@@ -78,7 +78,7 @@ it('tells nobody its figures in teams mode, unless an address of their own is se
   expect((await get(apart.port, '/metrics'))[0]).toBe(404);
   expect(figure(readMetrics((await get(Number(metricsPort), '/metrics'))[1]), 'torimatome_tick_age_seconds')).toBeGreaterThanOrEqual(0);
   await apart.end('SIGTERM');
-}, 60_000);
+}, 300_000);
 
 it('is not ready while the store is away, ready when it is back, and counts what Cosmos charges', async () => {
   const standIn = await startStandIn();
@@ -98,7 +98,7 @@ it('is not ready while the store is away, ready when it is back, and counts what
   expect(await service.end('SIGTERM')).toBe(0);
   await proxy.close();
   await standIn.close();
-}, 60_000);
+}, 300_000);
 
 it('on SIGTERM turns red at once, still stores answers while a send is under way, records that send, and ends with 0', async () => {
   const service = await askingInto('drain');
@@ -113,7 +113,7 @@ it('on SIGTERM turns red at once, still stores answers while a send is under way
   expect((await store.reports.get('saiwai:FY2026-mid', 'report:soumu'))?.doc.seq).toBe(1);
   expect((await store.outbox.get('saiwai:FY2026-mid', 'saiwai:FY2026-mid:ask:soumu'))?.doc.delivery.state).toBe('uncertain'); // not left `sending`
   store.close();
-}, 90_000);
+}, 300_000);
 
 it('ends at once, with 1, when it is told to a second time', async () => {
   const service = await askingInto('second');
@@ -121,4 +121,4 @@ it('ends at once, with 1, when it is told to a second time', async () => {
   await until(() => logged(service, 'stopping') !== undefined);
   await new Promise((resolve) => { setTimeout(resolve, 1_200); }); // within a second it would be the same wish
   expect(await service.end('SIGTERM')).toBe(1);
-}, 60_000);
+}, 300_000);

@@ -5,7 +5,7 @@ import type { Wire } from '../../rehearse/timeline.ts';
 import { ownChat, type Person } from '../../rehearse/town.ts';
 import { later, runningTown, type RunningTown } from './runningTown.ts';
 
-jest.setTimeout(60_000); // days go by in each
+jest.setTimeout(300_000); // days go by in each
 
 let here: RunningTown;
 const open = async (form: 'dialog' | 'message' = 'dialog', more: Partial<Parameters<typeof runningTown>[0]> = {}): Promise<void> => {

@@ -9,7 +9,7 @@ import { noConduct } from '../../src/flows/facts.ts';
 import type { Store } from '../../src/ports.ts';
 import { later, runningTown, type RunningTown } from './runningTown.ts';
 
-jest.setTimeout(60_000); // weeks go by in each
+jest.setTimeout(300_000); // weeks go by in each
 
 let here: RunningTown;
 let store: Store;

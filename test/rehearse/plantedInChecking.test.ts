@@ -13,10 +13,10 @@ describe('the oracle, from an answer to a confirmed report', () => {
     const { result } = await rehearse(year);
     expect(result.breaches).toEqual([]);
     expect(new Set(Object.values(result.meetings[0]?.states ?? {})).size).toBeGreaterThan(2);
-  }, 120_000);
+  }, 300_000);
 
   it.each(PLANTED_IN_CHECKING)('sees that $name', async ({ seenAs, saying = /./, bent }) => {
     const { result } = await rehearse({ ...year, bent });
     expect(result.breaches.filter(({ sentence }) => saying.test(sentence)).map(({ promise }) => promise)).toContain(seenAs);
-  }, 120_000);
+  }, 300_000);
 });

@@ -11,10 +11,10 @@ describe('the oracle, of what is done once a year', () => {
     const { result } = await rehearse(year);
     expect(result.breaches).toEqual([]);
     expect(SELDOM.filter((each) => result.transitions[each] === 0)).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it.each(PLANTED_SELDOM)('sees that $name', async ({ seenAs, saying = /./, bent }) => {
     const { result } = await rehearse({ ...year, bent });
     expect(result.breaches.filter(({ sentence }) => saying.test(sentence)).map(({ promise }) => promise)).toContain(seenAs);
-  }, 120_000);
+  }, 300_000);
 });

@@ -14,7 +14,7 @@ if (chromium === undefined) process.stdout.write('skipped: looking at the pages 
   const problems: string[] = [];
   beforeAll(async () => {
     browser = await openBrowser(chromium ?? '');
-  }, 60_000);
+  }, 300_000);
   afterAll(async () => {
     await browser.close();
   });
@@ -38,12 +38,12 @@ if (chromium === undefined) process.stdout.write('skipped: looking at the pages 
     expect(await page.locator('.card', { hasText: '<img src=x' }).count()).toBe(1);
     expect(await page.title()).toBe('幸区役所　令和8年度の予行');
     expect(problems).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 
   it.each([1200, 400, 320])('are not wider than a window of %s', async (width) => {
     for (const text of [await renderReport(timeline(), result(), office()), planOnly(office()).html]) {
       const page = await open(text, width);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     }
-  }, 60_000);
+  }, 300_000);
 });

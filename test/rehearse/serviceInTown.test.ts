@@ -18,7 +18,7 @@ import { newPen } from '../../rehearse/typing.ts';
 import type { Instant } from '../../src/domain/instant.ts';
 import { smallOffice } from './smallOffice.ts';
 
-jest.setTimeout(60_000); // weeks go by in each
+jest.setTimeout(300_000); // weeks go by in each
 
 let town: Town;
 let hands: Hands;

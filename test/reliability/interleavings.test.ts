@@ -31,7 +31,7 @@ async function found(draw: Draw, most: number, { bent = {}, table = 'memory', un
 describe.each(['memory', 'sqlite'] as const)('two instances over one table (%s)', (table) => {
   it.each([['one press that arrives four times', fourTimes], ['two people who write at once', twoPeople], ['an answer that crosses a reminder', reminded]] as const)('%s: nothing is wrong', async (_, draw) => {
     expect(await found(draw, 8, { table })).toBe('');
-  }, 60_000);
+  }, 300_000);
 });
 
 /** The last to write wins, whatever was there. */
@@ -58,23 +58,23 @@ describe('a service that is broken on purpose is seen', () => {
       return { ...inbound, data: Object.fromEntries(typed) as unknown };
     };
     expect(await seen(fourTimes, { answer: (received) => (inbound) => received(anew(inbound)) }, 'revisions came of one press')).not.toBe('');
-  }, 60_000);
+  }, 300_000);
 
   it('writes over what another instance wrote meanwhile', async () => {
     const store = (given: Store): Store => ({ ...given, reports: withoutPrecondition(given.reports, ({ office, round, section }) => [`${office}:${round}`, `report:${section}`]) });
     expect(await seen(twoPeople, { store }, 'was acknowledged')).not.toBe('');
-  }, 60_000);
+  }, 300_000);
 
   it('takes a form for drawn from whatever stands there now', async () => {
     const unaware = (inbound: Inbound): Inbound => (inbound.kind === 'pressed' ? { ...inbound, data: { ...(inbound.data as Record<string, unknown>), base: 999 } } : inbound);
     expect(await seen(twoPeople, { answer: (received) => (inbound) => received(unaware(inbound)) }, 'which they had not seen')).not.toBe('');
-  }, 60_000);
+  }, 300_000);
 
   it('acknowledges what it did not store', async () => {
     const store = (given: Store): Store => ({ ...given, reports: { ...given.reports, put: async () => ok('1') } });
     expect(await seen(twoPeople, { store }, 'was acknowledged')).not.toBe('');
     expect(await seen(fourTimes, { store }, 'is not in the report')).not.toBe('');
-  }, 60_000);
+  }, 300_000);
 
   it('shows a text that it should have kept for a choice, and keeps it nowhere', async () => {
     const store = (given: Store): Store => ({ ...given, pendings: { ...given.pendings, put: async () => ok('1') } });
@@ -83,17 +83,17 @@ describe('a service that is broken on purpose is seen', () => {
       return JSON.stringify(answered).includes('conflict.choose') ? { kind: 'words', text: '同じ取組を、ほかの方が先に保存しました。' } : answered;
     };
     expect(await seen(twoPeople, { store, answer }, 'neither in the report nor waiting')).not.toBe('');
-  }, 60_000);
+  }, 300_000);
 
   it('does not look at the unit again before it sends', async () => {
     const blind = (given: Store): Store => ({ ...given, several: async (...of) => ({ ...(await given.several(...of)), reports: [] }) });
     expect(await seen(reminded, { store: blind }, 'was reminded although its answer had been acknowledged')).not.toBe('');
-  }, 60_000);
+  }, 300_000);
 
   it('claims what another instance has claimed', async () => {
     const store = (given: Store): Store => ({ ...given, outbox: withoutPrecondition(given.outbox, ({ message }) => [`${message.office}:${message.round ?? 'office'}`, message.key]) });
     expect(await seen(reminded, { store }, 'was reminded 2 times')).not.toBe('');
-  }, 60_000);
+  }, 300_000);
 });
 
 describe('a reminder that crosses the acknowledgement', () => {

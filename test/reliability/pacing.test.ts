@@ -42,15 +42,15 @@ describe('five instances in one chat', () => {
     const { figures, breaches } = await run(shared);
     expect(breaches).toEqual([]);
     expect(figures).toMatchObject({ pacedCards: 60, paceBreaches: 0 });
-  }, 120_000);
+  }, 300_000);
 
   it('are seen if none of them knows of the others', async () => {
     const { figures } = await run(shared, (elapsed, rate) => makePace(elapsed, rate));
     expect(figures.paceBreaches).toBeGreaterThan(0);
-  }, 120_000);
+  }, 300_000);
 
   it('are seen if they do not pace themselves at all', async () => {
     const { figures } = await run(options('5 instances, own chats, none'), () => ({ turn: async () => undefined }));
     expect(figures.paceBreaches).toBeGreaterThan(0);
-  }, 120_000);
+  }, 300_000);
 });

@@ -29,19 +29,19 @@ describe('the oracle of the schedule', () => {
     const { targets, unmatched, extra } = await verdictOf({});
     expect([unmatched, extra]).toEqual([[], []]);
     expect(targets).toBeGreaterThan(10);
-  }, 60_000);
+  }, 300_000);
 
   it('and so through the real look at the clock', async () => {
     const { office, setting, looks } = await weeks(12);
     const { unmatched, extra } = judge(setting, looks, await tickedRuns(office, setting, looks));
     expect([unmatched, extra]).toEqual([[], []]);
-  }, 60_000);
+  }, 300_000);
 
   it('sees a calendar that ignores summer time', async () => {
     const { unmatched, extra } = await verdictOf({ facts: (facts) => ({ ...facts, office: { ...facts.office, zone: 'Etc/GMT-1' } }) });
     expect(unmatched.length).toBeGreaterThan(0);
     expect(extra.length).toBeGreaterThan(0);
-  }, 60_000);
+  }, 300_000);
 
   it('sees keys that hold the attempt: all is said again', async () => {
     const { office, setting, looks } = await weeks();
@@ -50,7 +50,7 @@ describe('the oracle of the schedule', () => {
       ...given, entries: given.entries.map((entry) => (isOfThisLook(entry, look) ? entry : { ...entry, message: { ...entry.message, key: `${entry.message.key}:1` } })),
     });
     expect(judge(setting, looks, plannedRuns(office, setting, looks, { facts })).extra.length).toBeGreaterThan(0);
-  }, 60_000);
+  }, 300_000);
 
   it('sees a plan that says only what has fallen due within the last minute', async () => {
     const plan: Rules['plan'] = (now, facts) => {
@@ -59,12 +59,12 @@ describe('the oracle of the schedule', () => {
       return { queue: queue.filter(({ key }) => !late.has(key)), skip: [...skip, ...queue.filter(({ key }) => late.has(key)).map((message) => ({ message, why: 'too-late' as const }))], next };
     };
     expect((await verdictOf({ plan })).unmatched.length).toBeGreaterThan(0);
-  }, 60_000);
+  }, 300_000);
 
   it('sees a plan that does not care for closed days and hours', async () => {
     const always = [{ from: '00:00', to: '23:59' }] as unknown as RoundFacts['office']['hours'];
     expect((await verdictOf({ facts: (facts) => ({ ...facts, office: { ...facts.office, hours: always } }) })).extra.length).toBeGreaterThan(0);
-  }, 60_000);
+  }, 300_000);
 
   it('sees an instance that does not know what the other has said', async () => {
     const { office, setting, looks } = await weeks(20);
@@ -85,7 +85,7 @@ describe('the oracle of the schedule', () => {
       };
     };
     expect(judge(setting, looks, await tickedRuns(office, setting, looks, { store: deaf })).extra.length).toBeGreaterThan(0);
-  }, 60_000);
+  }, 300_000);
 
   it('counts a run that came at another look, twice, or to somebody else', async () => {
     const { office, setting, looks } = await weeks();
@@ -101,7 +101,7 @@ describe('the oracle of the schedule', () => {
     expect(of([...runs, first])).toEqual([0, 1]);
     expect(of([...rest, { ...first, look: first.look + 1 }])).toEqual([1, 1]);
     expect(of([...rest, { ...first, to: 'somebody else' }])).toEqual([1, 1]);
-  }, 60_000);
+  }, 300_000);
 });
 
 describe('the calendar of the oracle', () => {

@@ -4,7 +4,7 @@ import { cosmosStore } from '../../../src/adapters/store/cosmos.ts';
 import { startAccount, type Account } from '../../fixtures/cosmos.ts';
 import { storeContract } from './contract.ts';
 
-jest.setTimeout(120_000); // a real account takes seconds to make a container
+jest.setTimeout(300_000); // a real account takes seconds to make a container
 
 let account: Account;
 beforeAll(async () => { account = await startAccount(); });

@@ -4,7 +4,7 @@ import { hastyClock, newContainer, startStandIn, type StandIn } from '../../fixt
 import { startFaultyProxy, waysToFail, type FaultyProxy } from '../../fixtures/faultyProxy.ts';
 import { storeContract } from './contract.ts';
 
-jest.setTimeout(120_000); // three requests for each that the contract makes
+jest.setTimeout(300_000); // three requests for each that the contract makes
 
 let standIn: StandIn;
 let proxy: FaultyProxy;

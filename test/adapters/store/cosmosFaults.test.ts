@@ -270,7 +270,7 @@ describe('several instances, and a service that fails in all ways at once,', () 
       { numRuns: 30, seed: 20261122 },
     );
     expect(acknowledged).toBeGreaterThan(100);
-  }, 60_000);
+  }, 300_000);
 
   /** One more for `name`; `false` if others were first. @throws if the store did not answer. */
   async function count(partition: string, round: string, name: string): Promise<boolean> {

@@ -53,7 +53,7 @@ describe('two processes on one SQLite file', () => {
     }
     expect(acknowledged.size).toBe(50);
     store.close();
-  }, 120_000);
+  }, 300_000);
 
   it('wait for each other when one opens it while the other reads', async () => {
     const path = join(folder, 'read.sqlite');
@@ -76,5 +76,5 @@ describe('two processes on one SQLite file', () => {
     const store = sqliteStore(path);
     expect((await store.conducts.get(ROUND, CONDUCT_ID))?.doc.again[sectionId('soumu')]?.times).toBe(400);
     store.close();
-  }, 60_000);
+  }, 300_000);
 });

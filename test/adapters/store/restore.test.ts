@@ -44,7 +44,7 @@ describe('a file that was damaged', () => {
       }),
       { numRuns: 150, examples: [[0], [1], [size - 1], [size - 2], [size - 150]] },
     );
-  }, 60_000);
+  }, 300_000);
 
   it('is refused whichever byte of it was changed, and changes nothing', async () => {
     const bytes = readFileSync(good);
@@ -58,7 +58,7 @@ describe('a file that was damaged', () => {
       }),
       { numRuns: 150, examples: [[bytes.length - 1, 1], [0, 1]] },
     );
-  }, 60_000);
+  }, 300_000);
 
   const edits: readonly (readonly [string, (lines: readonly string[]) => readonly string[], object])[] = [
     ['lost its last line', (lines) => lines.slice(0, -1), { kind: 'cut-short' }],
@@ -183,7 +183,7 @@ describe('a restore that broke off', () => {
       expect(await restored(good, into)).toMatchObject({ ok: true, value: { already: stored ? writes + 1 : writes } });
       expect(await contentsOf(into)).toEqual(await contentsOf(source));
     }
-  }, 60_000);
+  }, 300_000);
 
   it('is not gone on with when somebody has written there since', async () => {
     await restored(good, failingAfter(total - 2, store, false));
