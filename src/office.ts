@@ -1,7 +1,7 @@
 /** `npm run office -- check DIR | import DIR [--apply] | backup FILE [--overwrite] | restore FILE`: work on an office folder and on the store. */
 import { existsSync } from 'node:fs';
 import { elapsedClock } from './adapters/clock.ts';
-import { differenceInWords, goingOnInWords } from './adapters/office/differenceInWords.ts';
+import { differenceInWords, goingOnInWords, laidOverInWords } from './adapters/office/differenceInWords.ts';
 import { faultInWords } from './adapters/office/faultInWords.ts';
 import { readOfficeFolder } from './adapters/office/folder.ts';
 import { GAP, yearInWords } from './adapters/office/yearInWords.ts';
@@ -129,9 +129,10 @@ async function withStore(config: Config, go: (store: Store) => Promise<number>):
   }
 }
 
-function sayDone({ differences, goingOn }: ImportPlan, { language, name }: Office, apply: boolean, say: Console['say']): void {
+function sayDone({ differences, goingOn, laidOver }: ImportPlan, { language, name }: Office, apply: boolean, say: Console['say']): void {
   for (const difference of differences) say(differenceInWords(difference, language));
   for (const round of goingOn) say(goingOnInWords(round, language));
+  laidOverInWords(laidOver, language).forEach(say);
   if (differences.length === 0) say(`${name}${GAP}登録済みの内容と同じです。`);
   else say(`${name}${GAP}${differences.length}件の違いが${apply ? 'あり、登録しました。' : 'あります。登録するには、--applyを付けて実行してください。'}`);
 }

@@ -1,5 +1,6 @@
 /** The two sides of the flows: what they call, and what calls them. Types only. */
 import type { AdaptiveCard } from './cards/render.ts';
+import type { Amendments } from './domain/amendments.ts';
 import type { Appointments } from './domain/appointments.ts';
 import type { Instant } from './domain/instant.ts';
 import type { OfficeId, PersonId, RoundId, SectionId } from './domain/ids.ts';
@@ -62,8 +63,11 @@ export type FormDoc = {
   readonly at: Instant;
 };
 
-/** Which office a team or chat belongs to; partition `tenant:<id>`, id `home:<conversation or team>`. */
-export type Home = { readonly tenant: string; readonly id: string; readonly office: OfficeId; readonly at: Instant };
+/**
+ * Which office a team or chat belongs to, since when; partition `tenant:<id>`, id `home:<conversation or team>`. Without `office` it was only asked there, then,
+ * 「どの役所で使いますか」.
+ */
+export type Home = { readonly tenant: string; readonly id: string; readonly office?: OfficeId; readonly at: Instant };
 
 /** Ids within a partition are given beside each kind. */
 export type Store = {
@@ -75,6 +79,8 @@ export type Store = {
   readonly lives: Shelf<Life>;
   /** `appointments` */
   readonly appointments: Shelf<Appointments>;
+  /** `amendments` */
+  readonly amendments: Shelf<Amendments>;
   /** `person:<person>` */
   readonly people: Shelf<Person>;
   /** `home:<id>`, in `tenant:<tenant>`. */

@@ -9,6 +9,7 @@ export const REGISTER_ID = 'register';
 export const PLACES_ID = 'places';
 export const LIFE_ID = 'life';
 export const APPOINTMENTS_ID = 'appointments';
+export const AMENDMENTS_ID = 'amendments';
 export const CONDUCT_ID = 'round';
 export const personDocId = (person: PersonId): string => `person:${person}`;
 export const reportId = (section: SectionId): string => `report:${section}`;

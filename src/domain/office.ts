@@ -42,7 +42,7 @@ export type OfficeHours = { readonly from: WallTime; readonly to: WallTime };
 export const HEAD_CONFIRMATION = ['required', 'when-registered', 'off'] as const;
 export type HeadConfirmation = (typeof HEAD_CONFIRMATION)[number];
 
-/** 役所: everything that an office brings with it. Stored whole, as one document; changed by import alone. */
+/** 役所: everything that an office brings with it. Stored whole, as one document that import alone changes; what chat decided is laid over it. */
 export type Office = {
   readonly id: OfficeId;
   readonly name: string;

@@ -1,3 +1,5 @@
+import { isOfRegister, registerAt, type Amended } from '../domain/amendRegister.ts';
+import { withAmendments, type Amendments } from '../domain/amendments.ts';
 import { withAppointments } from '../domain/appointments.ts';
 import { officePartition, roundPartition } from '../domain/documentIds.ts';
 import { withoutRemovedTrials } from '../domain/removedTrials.ts';
@@ -6,11 +8,12 @@ import type { OfficeId, RoundId } from '../domain/ids.ts';
 import type { Office } from '../domain/office.ts';
 import type { Life, Person, Places } from '../domain/place.ts';
 import type { RoundConduct } from '../domain/round.ts';
+import { scheduleIn, summaryAsOf } from '../domain/schedule.ts';
 import type { Documents, Log } from '../ports.ts';
 import type { MirroredStore } from './mirror/mirrored.ts';
 
-/** What is known of an office outside its rounds. */
-export type OfficeFacts = { readonly office: Office; readonly life: Life; readonly places: Places; readonly people: readonly Person[] };
+/** What is known of an office outside its rounds. `amended`: where its register was changed in chat, of what and how. */
+export type OfficeFacts = { readonly office: Office; readonly life: Life; readonly places: Places; readonly people: readonly Person[]; readonly amended?: Amended };
 
 type Reading = Pick<MirroredStore, 'fresh'>;
 
@@ -18,23 +21,38 @@ export const noLife = (office: OfficeId): Life => ({ office, pauses: [] });
 export const noPlaces = (office: OfficeId): Places => ({ office, sections: {}, teams: [] });
 export const noConduct = (office: OfficeId, round: RoundId): RoundConduct => ({ office, round, extended: {}, exempt: {}, again: {} });
 
-/** An office as it is in the documents of its partition, with the posts that were given and ended in chat, and without the 【試行】 that were removed; `undefined` if its register is not among them. */
-export function officeIn({ offices: [register], appointments: [appointments], lives: [life], places: [places], people }: Documents): OfficeFacts | undefined {
+/**
+ * An office as it is in the documents of its partition, with what was decided of its plan, its register and its posts in chat, and without the
+ * 【試行】 that were removed; `undefined` if its register is not among them.
+ */
+export function officeIn({ offices: [register], amendments: [amendments], appointments: [appointments], lives: [life], places: [places], people }: Documents): OfficeFacts | undefined {
   if (register === undefined) return undefined;
-  const appointed = withAppointments(register.doc, appointments?.doc);
+  const appointed = withAppointments(withAmendments(register.doc, amendments?.doc), appointments?.doc);
   const office = life === undefined ? appointed : withoutRemovedTrials(appointed, life.doc);
-  return { office, life: life?.doc ?? noLife(office.id), places: places?.doc ?? noPlaces(office.id), people: people.map(({ doc }) => doc) };
+  return {
+    office, life: life?.doc ?? noLife(office.id), places: places?.doc ?? noPlaces(office.id), people: people.map(({ doc }) => doc),
+    ...amendedIn(register.doc, amendments?.doc),
+  };
 }
 
-/** A round of an office as it is in the documents of its partition; `undefined` if the office has no such round. */
+function amendedIn(folder: Office, amendments: Amendments | undefined): Pick<OfficeFacts, 'amended'> {
+  const acts = (amendments?.acts ?? []).filter(isOfRegister);
+  return acts.length === 0 ? {} : { amended: { folder, acts } };
+}
+
+/**
+ * A round of an office as it is in the documents of its partition; `undefined` if the office has no such round. What was changed of the register
+ * after the moment that the meeting reads makes no difference to it: its papers keep their words.
+ */
 export function roundIn(facts: OfficeFacts, id: RoundId, { conducts: [conduct], reports, outbox }: Documents): RoundFacts | undefined {
   const round = facts.office.rounds.find((plan) => plan.id === id);
   if (round === undefined) return undefined;
-  const { office, life, places, people } = facts;
-  return {
+  const { office, life, places, people, amended } = facts;
+  const now: RoundFacts = {
     office, life, places, people, round,
     conduct: conduct?.doc ?? noConduct(office.id, id), reports: reports.map(({ doc }) => doc), entries: outbox.map(({ doc }) => doc),
   };
+  return amended === undefined ? now : { ...now, office: registerAt(office, amended, summaryAsOf(scheduleIn(now))) };
 }
 
 /** An office as it was at most one tick ago, and with everything that this process did; `undefined` if the store does not hold it. */

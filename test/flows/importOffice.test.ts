@@ -7,6 +7,7 @@ import type { Office } from '../../src/domain/office.ts';
 import type { Report } from '../../src/domain/report.ts';
 import { makeImport } from '../../src/flows/importOffice.ts';
 import type { Store } from '../../src/ports.ts';
+import { amended, dropped, made, movedTo } from '../fixtures/amendments.ts';
 import { asked, conduct, entry, message } from '../fixtures/facts.ts';
 import { EXAMPLE } from '../fixtures/folder.ts';
 import { day, initiativeId, markId, midRound, office, personId, roundId, sectionId, tokyo } from '../fixtures/office.ts';
@@ -109,6 +110,44 @@ describe('office import', () => {
     });
   });
 
+  describe('beside what was decided in chat', () => {
+    const extra = midRound({ id: roundId('FY2026-progress-1216'), kind: 'progress', name: '臨時の報告', asOf: day('2026-11-30'), meetingOn: day('2026-12-16') });
+    const decided = async (...reports: readonly Report[]) => {
+      const { store, register } = await imported(...reports);
+      await store.amendments.put(amended(made(extra), movedTo('FY2026-mid', '2026-11-04')), 'absent');
+      return { store, register };
+    };
+
+    it('says what stays laid over the folder, and changes nothing of it', async () => {
+      const { store, register } = await decided();
+      const done = await register.apply(office({ name: '新しい区役所' }), TODAY);
+      expect(done.ok && done.value.laidOver.map(({ kind, id }) => [kind, id])).toEqual([['changed', 'FY2026-mid'], ['added', 'FY2026-progress-1216']]);
+      expect((await store.amendments.get('saiwai:office', 'amendments'))?.doc.acts).toHaveLength(2);
+      expect((await stored(store))?.rounds).toEqual([midRound()]);
+    });
+
+    it('keeps a round that was moved, though the folder lacks it and nothing was sent', async () => {
+      const { store, register } = await decided();
+      const done = await register.apply(office({ rounds: [] }), TODAY);
+      expect(done.ok && done.value.goingOn.map(({ id }) => id)).toEqual(['FY2026-mid']);
+      expect((await stored(store))?.rounds).toEqual([midRound()]);
+    });
+
+    it('lets nothing go that was reported in a round of chat alone', async () => {
+      const { store, register } = await decided({ ...report('eisei', 'eisei-01', 'delayed'), round: extra.id });
+      const { scale } = office();
+      expect(await register.plan(office({ scale: { ...scale, progress: scale.progress.filter(({ id }) => id !== markId('delayed')) } }), TODAY)).toMatchObject({ ok: false });
+      await register.apply(without('eisei-01'), TODAY);
+      expect((await stored(store))?.initiatives.find(({ id }) => id === 'eisei-01')?.to).toBe('2026-10-06');
+    });
+
+    it('leaves a round of chat where a backup finds it, also when it was called off', async () => {
+      const { store } = await imported();
+      await store.amendments.put(amended(made(extra), dropped(extra.id)), 'absent');
+      expect(await holdings(store, [])).toEqual(['saiwai:FY2026-mid', 'saiwai:FY2026-progress-1216', 'saiwai:office']);
+    });
+  });
+
   it('refuses to take a mark out of the scale that a report has used', async () => {
     const { store, register } = await imported(report('soumu', 'soumu-02', 'delayed'));
     const { scale } = office();
@@ -125,8 +164,8 @@ describe('office import', () => {
 
   it('writes nothing over another import that came between', async () => {
     const store = memoryStore();
-    const racing: Pick<Store, 'offices' | 'reports' | 'changes'> = {
-      reports: store.reports, changes: (...asked) => store.changes(...asked),
+    const racing: Pick<Store, 'offices' | 'amendments' | 'reports' | 'changes'> = {
+      reports: store.reports, amendments: store.amendments, changes: (...asked) => store.changes(...asked),
       offices: {
         ...store.offices,
         get: async (partition, id) => {

@@ -16,11 +16,15 @@ export function differenceInWords(difference: Difference, language: Language): s
   }
 }
 
-/** A round that is no longer in the folder, of which something was sent or answered. */
+/** A round that is no longer in the folder, of which something was sent, answered or decided in Teams. */
 export function goingOnInWords({ id, name }: Pick<RoundPlan, 'id' | 'name'>, language: Language): string {
   const words = WORDS[language];
   return `${words.kept}${words.gap}${words.named(words.things.round, name, id)}${words.gap}${words.goesOn}`;
 }
+
+/** What was decided in Teams, and goes on to lead over the folder; none of it is said where there is nothing. */
+export const laidOverInWords = (laidOver: readonly Difference[], language: Language): readonly string[] =>
+  laidOver.length === 0 ? [] : [WORDS[language].laidOver, ...laidOver.map((difference) => `${GAP}${differenceInWords(difference, language)}`)];
 
 /** What would say nothing to a reader is left out: a setting's key, the making of a post. */
 const idOf = ({ what, id }: Difference): string => (what === 'setting' || what === 'post' ? '' : id);
@@ -47,7 +51,8 @@ const WORDS = {
     things: { section: '所属', initiative: '取組', round: '回', post: '担当', setting: '設定' },
     named: (thing: string, name: string, id: string) => `${thing}「${name}」${id === '' ? '' : `（${id}）`}`,
     until: (day: string) => `${day}まで。これまでの報告は残ります。`,
-    kept: '継続', goesOn: '照会などを送った後のため、登録に残り、予定どおり送ります。日程を変えるときは、同じidのまま、office.jsonのroundsに戻して直してください。',
+    kept: '継続', goesOn: '照会などを送ったか、Teamsで日程を変えた回のため、登録に残り、予定どおり送ります。日程を変えるときは、Teamsの「回を作る・日程を変える」で変えてください。',
+    laidOver: '次のとおり、Teamsで変えた内容は、取込みの後も優先します。変えるときは、Teamsで変えてください。',
   },
   en: {
     gap: ' ', comma: ', ', colon: ': ', none: '(none)',
@@ -55,7 +60,8 @@ const WORDS = {
     things: { section: 'section', initiative: 'initiative', round: 'round', post: 'post', setting: 'setting' },
     named: (thing: string, name: string, id: string) => `${thing} “${name}”${id === '' ? '' : ` (${id})`}`,
     until: (day: string) => `until ${day}; its reports stay.`,
-    kept: 'Kept', goesOn: 'something was sent in it already, so it stays and goes on as planned. To change its dates, put it back into the rounds of office.json with the same id.',
+    kept: 'Kept', goesOn: 'something was sent in it, or its dates were changed in Teams, so it stays and goes on as planned. To change its dates, use “Make a round or change dates” in Teams.',
+    laidOver: 'What was changed in Teams goes on leading after the import, as follows. To change it, change it in Teams.',
   },
 } as const satisfies Record<Language, unknown>;
 

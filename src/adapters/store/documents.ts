@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import {
-  APPOINTMENTS_ID, CONDUCT_ID, formId, homeId, LIFE_ID, officePartition, pendingId, personDocId, PLACES_ID, REGISTER_ID, reportId, roundPartition, tenantPartition,
+  AMENDMENTS_ID, APPOINTMENTS_ID, CONDUCT_ID, formId, homeId, LIFE_ID, officePartition, pendingId, personDocId, PLACES_ID, REGISTER_ID, reportId, roundPartition, tenantPartition,
 } from '../../domain/documentIds.ts';
 import { parseOfficeId, type OfficeId } from '../../domain/ids.ts';
 import type { DocumentOn, Documents, Shelf, ShelfName, Store, Stored, Version } from '../../ports.ts';
+import { amendmentsSchema } from './schemas/amendments.ts';
 import { appointmentsSchema } from './schemas/appointments.ts';
 import { officeSchema } from './schemas/office.ts';
 import { outboxSchema } from './schemas/outbox.ts';
@@ -30,6 +31,7 @@ export const KINDS: { readonly [Name in ShelfName]: Kind<DocumentOn<Name>> } = {
   places: { name: 'places', partitionOf: ({ office }) => officePartition(office), idOf: () => PLACES_ID, schema: placesSchema },
   lives: { name: 'life', partitionOf: ({ office }) => officePartition(office), idOf: () => LIFE_ID, schema: lifeSchema },
   appointments: { name: 'appointments', partitionOf: ({ office }) => officePartition(office), idOf: () => APPOINTMENTS_ID, schema: appointmentsSchema },
+  amendments: { name: 'amendments', partitionOf: ({ office }) => officePartition(office), idOf: () => AMENDMENTS_ID, schema: amendmentsSchema },
   people: { name: 'person', partitionOf: ({ office }) => officePartition(office), idOf: ({ id }) => personDocId(id), schema: personSchema },
   homes: { name: 'home', partitionOf: ({ tenant }) => tenantPartition(tenant), idOf: ({ id }) => homeId(id), schema: homeSchema },
   conducts: { name: 'round', partitionOf: (doc) => roundPartition(doc.office, doc.round), idOf: () => CONDUCT_ID, schema: conductSchema },
@@ -65,6 +67,7 @@ export function shelves(make: <T>(kind: Kind<T>) => Bare<T>): Shelves {
     places: shelf(KINDS.places),
     lives: shelf(KINDS.lives),
     appointments: shelf(KINDS.appointments),
+    amendments: shelf(KINDS.amendments),
     people: shelf(KINDS.people),
     homes: shelf(KINDS.homes),
     conducts: shelf(KINDS.conducts),
@@ -83,6 +86,7 @@ export function sorted(rows: readonly Row[]): Documents {
     places: of(KINDS.places),
     lives: of(KINDS.lives),
     appointments: of(KINDS.appointments),
+    amendments: of(KINDS.amendments),
     people: of(KINDS.people),
     homes: of(KINDS.homes),
     conducts: of(KINDS.conducts),

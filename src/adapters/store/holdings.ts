@@ -1,3 +1,4 @@
+import { isOfRounds, roundOf } from '../../domain/amendRounds.ts';
 import { officePartition, roundPartition, tenantPartition } from '../../domain/documentIds.ts';
 import type { Shelf, ShelfName, Store } from '../../ports.ts';
 import { isLawful, KINDS } from './documents.ts';
@@ -7,7 +8,7 @@ type Found = Awaited<ReturnType<Store['changes']>>['documents'];
 
 /**
  * Every partition in which a store has documents, in order, without asking across partitions (in Cosmos that would read all of them): each
- * office's, those of the rounds in its register, and those of the tenants that its teams, places and people are of, with `tenants` besides.
+ * office's, those of the rounds in its register and of those that were ever decided upon in chat, and those of the tenants that its teams, places and people are of, with `tenants` besides.
  * An import takes no round out of the register of which anything is stored; one that an older version took out is not found.
  */
 export async function holdings(store: Pick<Store, 'officeIds' | 'changes'>, tenants: readonly string[]): Promise<readonly string[]> {
@@ -17,6 +18,7 @@ export async function holdings(store: Pick<Store, 'officeIds' | 'changes'>, tena
     const { documents } = await store.changes(officePartition(office));
     partitions.add(officePartition(office));
     for (const { doc } of documents.offices) for (const { id } of doc.rounds) partitions.add(roundPartition(office, id));
+    for (const { doc } of documents.amendments) for (const act of doc.acts.filter(isOfRounds)) partitions.add(roundPartition(office, roundOf(act)));
     for (const tenant of tenantsIn(documents)) tenantsSeen.add(tenant);
   }
   for (const tenant of tenantsSeen) if (tenant !== '' && isLawful(tenantPartition(tenant))) partitions.add(tenantPartition(tenant));

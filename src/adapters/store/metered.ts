@@ -27,7 +27,7 @@ export function meteredStore(store: Store, meter: Pick<Meter, 'stored'>): Store 
     nameOf: (doc) => of.nameOf(doc),
   });
   return {
-    offices: shelf(store.offices), places: shelf(store.places), lives: shelf(store.lives), appointments: shelf(store.appointments), people: shelf(store.people), homes: shelf(store.homes),
+    offices: shelf(store.offices), places: shelf(store.places), lives: shelf(store.lives), appointments: shelf(store.appointments), amendments: shelf(store.amendments), people: shelf(store.people), homes: shelf(store.homes),
     conducts: shelf(store.conducts), reports: shelf(store.reports), outbox: shelf(store.outbox), pendings: shelf(store.pendings), forms: shelf(store.forms),
     changes: read((...given) => store.changes(...given)),
     several: read((...given) => store.several(...given)),

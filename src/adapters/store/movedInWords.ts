@@ -8,7 +8,7 @@ import type { FileFault } from './readBackup.ts';
 import type { Restored, RestoreFault } from './restore.ts';
 
 const NAMES: Readonly<Record<ShelfName, string>> = {
-  offices: '役所の登録', places: '投稿先', lives: '運用の状態', appointments: '職の記録', people: '職員', homes: 'チームとチャットの役所', conducts: '回の運び', reports: '報告',
+  offices: '役所の登録', places: '投稿先', lives: '運用の状態', appointments: '職の記録', amendments: '回と登録の変更', people: '職員', homes: 'チームとチャットの役所', conducts: '回の運び', reports: '報告',
   outbox: '送付の記録', pendings: '選択を待つ文', forms: '回答の画面',
 };
 

@@ -18,18 +18,18 @@ type Held = { readonly [Name in ShelfName]: Map<string, Stored<DocumentOn<Name>>
 /** `nth`: given by the how-manieth reading; a lower one is older, also when it counts again. */
 type From = { readonly since: Bookmark | undefined; readonly nth: number };
 
-const SHELVES = ['offices', 'places', 'lives', 'appointments', 'people', 'homes', 'conducts', 'reports', 'outbox', 'pendings', 'forms'] as const satisfies readonly ShelfName[];
+const SHELVES = ['offices', 'places', 'lives', 'appointments', 'amendments', 'people', 'homes', 'conducts', 'reports', 'outbox', 'pendings', 'forms'] as const satisfies readonly ShelfName[];
 
 const nothing = (): Held => ({
-  offices: new Map(), places: new Map(), lives: new Map(), appointments: new Map(), people: new Map(), homes: new Map(),
+  offices: new Map(), places: new Map(), lives: new Map(), appointments: new Map(), amendments: new Map(), people: new Map(), homes: new Map(),
   conducts: new Map(), reports: new Map(), outbox: new Map(), pendings: new Map(), forms: new Map(),
 });
 
 const listed = <T>(held: ReadonlyMap<string, T>): readonly T[] => [...held].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, stored]) => stored);
 
 const listedAll = (held: Held): Documents => ({
-  offices: listed(held.offices), places: listed(held.places), lives: listed(held.lives), appointments: listed(held.appointments), people: listed(held.people), homes: listed(held.homes),
-  conducts: listed(held.conducts), reports: listed(held.reports), outbox: listed(held.outbox), pendings: listed(held.pendings), forms: listed(held.forms),
+  offices: listed(held.offices), places: listed(held.places), lives: listed(held.lives), appointments: listed(held.appointments), amendments: listed(held.amendments),
+  people: listed(held.people), homes: listed(held.homes), conducts: listed(held.conducts), reports: listed(held.reports), outbox: listed(held.outbox), pendings: listed(held.pendings), forms: listed(held.forms),
 });
 
 /**

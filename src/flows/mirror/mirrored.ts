@@ -9,6 +9,8 @@ import { makeCopy, type Copy } from './copy.ts';
 export type MirroredStore = Store & {
   /** As of the last reading; `undefined` if there was none yet, or the last whole one is an hour ago. Asks nobody. */
   known(partition: string): Documents | undefined;
+  /** Whatever was read of it, however long ago: for what never becomes untrue again. Asks nobody. */
+  everRead(partition: string): Documents;
   /** Not older than one tick: one request if it would be, else none. `whole`: if it is asked for, then for everything. */
   fresh(partition: string, whole?: 'whole'): Promise<Documents>;
   /** As of now: one request. */
@@ -46,6 +48,7 @@ export function mirrored({ store, elapsed, tickSeconds }: MirrorNeeds): Mirrored
     officeIds: ids.latest,
     freshOfficeIds: ids.fresh,
     known: (partition) => (copyOf(partition).wholeAge() < WHOLE_EVERY ? copyOf(partition).documents() : undefined),
+    everRead: (partition) => copyOf(partition).documents(),
     fresh: async (partition, whole) => (copyOf(partition).age() < oneTick ? copyOf(partition).documents() : latest(partition, whole)),
     latest,
   };
@@ -89,7 +92,7 @@ function throughShelves(store: Store, copyOf: (partition: string) => Copy, regis
     },
   });
   return {
-    offices: through('offices'), places: through('places'), lives: through('lives'), appointments: through('appointments'), people: through('people'), homes: through('homes'),
+    offices: through('offices'), places: through('places'), lives: through('lives'), appointments: through('appointments'), amendments: through('amendments'), people: through('people'), homes: through('homes'),
     conducts: through('conducts'), reports: through('reports'), outbox: through('outbox'), pendings: through('pendings'), forms: through('forms'),
   };
 }

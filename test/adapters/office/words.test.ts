@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { differenceInWords, goingOnInWords } from '../../../src/adapters/office/differenceInWords.ts';
+import { differenceInWords, goingOnInWords, laidOverInWords } from '../../../src/adapters/office/differenceInWords.ts';
 import { shown } from '../../../src/adapters/office/fault.ts';
 import { yearInWords } from '../../../src/adapters/office/yearInWords.ts';
 import { differences } from '../../../src/domain/registerDiff.ts';
-import { day, initiative, midRound, office, section } from '../../fixtures/office.ts';
+import { day, initiative, midRound, office, roundId, section } from '../../fixtures/office.ts';
 
 const next = office({
   sections: [section('soumu', '総務課', { to: day('2026-10-05') }), section('zeimu', '税務課')],
@@ -75,9 +75,19 @@ describe('a value as it is shown', () => {
 
 describe('a round that the folder lacks and that goes on', () => {
   it.each([
-    ['ja', '継続　回「中間報告」（FY2026-mid）　照会などを送った後のため、登録に残り、予定どおり送ります。日程を変えるときは、同じidのまま、office.jsonのroundsに戻して直してください。'],
-    ['en', 'Kept round “中間報告” (FY2026-mid) something was sent in it already, so it stays and goes on as planned. To change its dates, put it back into the rounds of office.json with the same id.'],
+    ['ja', '継続　回「中間報告」（FY2026-mid）　照会などを送ったか、Teamsで日程を変えた回のため、登録に残り、予定どおり送ります。日程を変えるときは、Teamsの「回を作る・日程を変える」で変えてください。'],
+    ['en', 'Kept round “中間報告” (FY2026-mid) something was sent in it, or its dates were changed in Teams, so it stays and goes on as planned. To change its dates, use “Make a round or change dates” in Teams.'],
   ] as const)('is named, with what to do, in %s', (language, sentence) => {
     expect(goingOnInWords(midRound(), language)).toBe(sentence);
   });
+});
+
+describe('what was decided in Teams, beside a folder', () => {
+  const before = office();
+  const after = office({ rounds: [midRound({ meetingOn: day('2026-11-04') }), midRound({ id: roundId('FY2026-progress-1216'), name: '臨時の報告' })] });
+  it.each([
+    ['ja', ['次のとおり、Teamsで変えた内容は、取込みの後も優先します。変えるときは、Teamsで変えてください。', '　変更　回「中間報告」（FY2026-mid）　会議の日：2026-10-28 → 2026-11-04', '　追加　回「臨時の報告」（FY2026-progress-1216）']],
+    ['en', ['What was changed in Teams goes on leading after the import, as follows. To change it, change it in Teams.', '　Changed round “中間報告” (FY2026-mid) day of the meeting: 2026-10-28 → 2026-11-04', '　Added round “臨時の報告” (FY2026-progress-1216)']],
+  ] as const)('is said line by line, in %s', (language, lines) => { expect(laidOverInWords(differences(before, after), language)).toEqual(lines); });
+  it('is not spoken of where there is nothing', () => { expect(laidOverInWords([], 'ja')).toEqual([]); });
 });

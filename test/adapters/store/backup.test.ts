@@ -44,9 +44,9 @@ describe('a backup', () => {
   it('holds every kind of document, and says how many of each', async () => {
     const outbox = documentsOf().outbox?.length;
     expect(await backedUp(file, store)).toMatchObject({
-      ok: true, value: { counts: { offices: 1, places: 1, lives: 1, appointments: 1, people: 2, homes: 2, conducts: 2, reports: 3, outbox, pendings: 1, forms: 1 } },
+      ok: true, value: { counts: { offices: 1, places: 1, lives: 1, appointments: 1, amendments: 1, people: 2, homes: 2, conducts: 2, reports: 3, outbox, pendings: 1, forms: 1 } },
     });
-    expect(new Set(linesIn(file).slice(1, -1).map((line) => (JSON.parse(line) as { kind: string }).kind)).size).toBe(11);
+    expect(new Set(linesIn(file).slice(1, -1).map((line) => (JSON.parse(line) as { kind: string }).kind)).size).toBe(12);
   });
 
   it('begins with what it is and when it was made, and ends with how much it is', async () => {
@@ -154,7 +154,7 @@ describe('what was restored', () => {
 
   it('is the same to the letter, whatever people wrote, and whatever the order in which it was written', async () => {
     const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom('𠮷', '\ud800', '\udfff', '\0', '\n', '\r\n', '\u2028', '"', '\\', '${', '﨑', '\ufeff') }));
-    const places = fc.shuffledSubarray(['places', 'lives', 'appointments', 'people', 'homes', 'conducts', 'reports', 'outbox', 'pendings', 'forms', 'offices'] as const);
+    const places = fc.shuffledSubarray(['places', 'lives', 'appointments', 'amendments', 'people', 'homes', 'conducts', 'reports', 'outbox', 'pendings', 'forms', 'offices'] as const);
     await fc.assert(
       fc.asyncProperty(text, places, async (given, order) => {
         const source = memoryStore();

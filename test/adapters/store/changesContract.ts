@@ -2,12 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CONDUCT_ID, formId, LIFE_ID, PLACES_ID, REGISTER_ID, reportId } from '../../../src/domain/documentIds.ts';
 import type { Bookmark, Documents, Store } from '../../../src/ports.ts';
-import { appointmentsDoc, conductDoc, entryDoc, formDoc, homeDoc, lifeDoc, officeDoc, pendingDoc, personDoc, placesDoc, reportDoc } from '../../fixtures/documents.ts';
+import { amendmentsDoc, appointmentsDoc, conductDoc, entryDoc, formDoc, homeDoc, lifeDoc, officeDoc, pendingDoc, personDoc, placesDoc, reportDoc } from '../../fixtures/documents.ts';
 import { personId, sectionId } from '../../fixtures/office.ts';
 
 const OFFICE = 'saiwai:office';
 const ROUND = 'saiwai:FY2026-mid';
-const SHELVES = ['offices', 'places', 'lives', 'appointments', 'people', 'homes', 'conducts', 'reports', 'outbox', 'pendings', 'forms'] as const;
+const SHELVES = ['offices', 'places', 'lives', 'appointments', 'amendments', 'people', 'homes', 'conducts', 'reports', 'outbox', 'pendings', 'forms'] as const;
 const FORM = formId(sectionId('soumu'), personId(1));
 
 /** Who is told of each writing, and keeps what they are told. */
@@ -47,6 +47,7 @@ export function changesContract(name: string, open: () => Promise<Store>): void 
       await store.places.put(placesDoc(), 'absent');
       await store.lives.put(lifeDoc(), 'absent');
       await store.appointments.put(appointmentsDoc(), 'absent');
+      await store.amendments.put(amendmentsDoc(), 'absent');
       await store.people.put(personDoc(), 'absent');
       await store.conducts.put(conductDoc(), 'absent');
       await store.reports.put(reportDoc(), 'absent');
@@ -55,7 +56,7 @@ export function changesContract(name: string, open: () => Promise<Store>): void 
       await store.forms.put(formDoc(), 'absent');
       await store.homes.put(homeDoc(), 'absent');
       const [office, round, homes] = [await store.changes(OFFICE), await store.changes(ROUND), await store.changes(`tenant:${homeDoc().tenant}`)];
-      expect(counted(office.documents)).toEqual({ offices: 1, places: 1, lives: 1, appointments: 1, people: 1 });
+      expect(counted(office.documents)).toEqual({ offices: 1, places: 1, lives: 1, appointments: 1, amendments: 1, people: 1 });
       expect(counted(round.documents)).toEqual({ conducts: 1, reports: 1, outbox: 1, pendings: 1, forms: 1 });
       expect(homes.documents.homes.map(({ doc }) => doc)).toEqual([homeDoc()]);
       expect(office.documents.offices).toEqual([await store.offices.get(OFFICE, REGISTER_ID)]);

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { APPOINTMENTS_ID, CONDUCT_ID, formId, homeId, LIFE_ID, pendingId, personDocId, PLACES_ID, REGISTER_ID, reportId } from '../../../src/domain/documentIds.ts';
+import { AMENDMENTS_ID, APPOINTMENTS_ID, CONDUCT_ID, formId, homeId, LIFE_ID, pendingId, personDocId, PLACES_ID, REGISTER_ID, reportId } from '../../../src/domain/documentIds.ts';
 import type { OfficeId } from '../../../src/domain/ids.ts';
 import { MESSAGE_KINDS } from '../../../src/domain/message.ts';
 import type { Shelf, Store, Version } from '../../../src/ports.ts';
 import {
-  appointmentsDoc, conductDoc, deliveries, entryDoc, formDoc, homeDoc, lifeDoc, officeDoc, officeEntryDoc, pendingDoc, personDoc, placesDoc, reportDoc,
+  amendmentsDoc, appointmentsDoc, conductDoc, deliveries, entryDoc, formDoc, homeDoc, lifeDoc, officeDoc, officeEntryDoc, pendingDoc, personDoc, placesDoc, reportDoc,
 } from '../../fixtures/documents.ts';
 import { office, personId, sectionId } from '../../fixtures/office.ts';
 import { changesContract } from './changesContract.ts';
@@ -170,6 +170,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           await roundTrip(store.offices, officeDoc(given), 'saiwai:office', REGISTER_ID);
           await roundTrip(store.places, placesDoc(given), OFFICE, PLACES_ID);
           await roundTrip(store.appointments, appointmentsDoc(given), OFFICE, APPOINTMENTS_ID);
+          await roundTrip(store.amendments, amendmentsDoc(given), OFFICE, AMENDMENTS_ID);
           await roundTrip(store.people, personDoc(given, n), OFFICE, personDocId(personId(n)));
           await roundTrip(store.conducts, conductDoc(given), ROUND, CONDUCT_ID);
           await roundTrip(store.reports, reportDoc(given, fresh), ROUND, reportId(sectionId(fresh)));
@@ -185,6 +186,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await roundTrip(store.lives, lifeDoc(), OFFICE, LIFE_ID);
       await roundTrip(store.lives, { office: office().id, pauses: [] }, OFFICE, LIFE_ID);
       await roundTrip(store.homes, homeDoc(), `tenant:${homeDoc().tenant}`, homeId(homeDoc().id));
+      const { office: _, ...asked } = homeDoc('19:asked');
+      await roundTrip(store.homes, asked, `tenant:${asked.tenant}`, homeId(asked.id));
       await roundTrip(store.offices, office(), OFFICE, REGISTER_ID);
       for (const recipient of [{ to: 'management' }, { to: 'secretariat-place' }, { to: 'person', person: personId(1) }] as const) {
         await roundTrip(store.outbox, officeEntryDoc(recipient), OFFICE, officeEntryDoc().message.key);

@@ -23,9 +23,9 @@ export const post: z.ZodType<Post> = z.discriminatedUnion('role', [
   z.strictObject({ role: z.enum(['head', 'deputy', 'reporter']), section: sectionId, person: z.string(), ...validity }),
 ]);
 
-const section = objectOf<Section>({ id: sectionId, name: z.string(), channels: z.array(z.string()).optional(), ...validity });
+export const section = objectOf<Section>({ id: sectionId, name: z.string(), channels: z.array(z.string()).optional(), ...validity });
 
-const initiative = objectOf<Initiative>({
+export const initiative = objectOf<Initiative>({
   id: initiativeId,
   section: sectionId,
   title: z.string(),
