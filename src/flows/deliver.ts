@@ -57,7 +57,8 @@ const keyed = ({ log, ending }: SendNeeds) => ({ log, ending, name: ({ doc }: St
 
 /**
  * The round as it is at this moment, by one request: an answer, 対象外 or 送付を止める that came a second ago keeps a message from going out.
- * 一時停止 lies with the office: this process's own holds at once, another's within a tick. `undefined` if somebody else has taken the entry.
+ * 一時停止 lies with the office: this process's own holds at once, another's within a tick. `undefined` if somebody else has taken the entry,
+ * or the round was taken out of the plan.
  */
 async function reread({ store }: SendNeeds, facts: RoundFacts, { doc: { message }, version }: Stored<OutboxEntry>): Promise<RoundFacts | undefined> {
   const { office: { id }, round } = facts;
@@ -66,11 +67,13 @@ async function reread({ store }: SendNeeds, facts: RoundFacts, { doc: { message 
   const found = section === undefined ? await store.latest(partition) : await store.several(partition, [message.key, reportId(section), CONDUCT_ID]);
   const entry = found.outbox.find(({ doc }) => doc.message.key === message.key);
   const office = await loadOffice(store, id);
-  if (entry?.version !== version || office === undefined) return undefined;
+  if (entry?.version !== version || office === undefined || !standsIn(office, round.id)) return undefined;
   const others = section === undefined ? [] : facts.reports.filter((each) => each.section !== section);
   const reports = [...others, ...found.reports.map(({ doc }) => doc)];
   return { ...facts, reports, conduct: found.conducts[0]?.doc ?? facts.conduct, life: office.life };
 }
+
+const standsIn = ({ office: { rounds } }: OfficeFacts, round: RoundId): boolean => rounds.some(({ id }) => id === round);
 
 /** What follows an ask is said under it, where there are threads. */
 function threadOf(message: Message, facts: RoundFacts): string | undefined {
