@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { CommandName } from '../domain/command.ts';
-import type { OfficeId, RoundId, SectionId } from '../domain/ids.ts';
+import type { InitiativeId, OfficeId, RoundId, SectionId } from '../domain/ids.ts';
 import type { Payload } from './payload.ts';
 
 /** What a button sends back, before it is checked: exactly what `parsePayload` takes. */
@@ -28,6 +28,9 @@ export const sendsAfterMeeting = (title: string, unit: Unit): Button => ({ title
 /** 内容を見る, for who decides about it; and the 字句修正 of a section, before and after. */
 export const checks = (title: string, unit: Unit): Button => ({ title, data: { do: 'check.open', ...unitData(unit) } });
 export const seesRewords = (title: string, unit: Unit): Button => ({ title, data: { do: 'rewords.open', ...unitData(unit) } });
+
+/** 略称を直す. */
+export const retitles = (title: string, office: Of<OfficeId>, initiative: InitiativeId): Button => ({ title, data: { do: 'title.open', v: 1, office: office.id, initiative } });
 
 /** Says a command, about a section if one is given. */
 export const says = (title: string, office: Of<OfficeId>, command: CommandName, section?: Of<SectionId>): Button => ({

@@ -2,7 +2,7 @@ import type { Payload } from './payload.ts';
 import type { AdaptiveCard } from './render.ts';
 
 /** What opens something to be written, or read alone; on whichever card it stands. */
-const OPENING: ReadonlySet<unknown> = new Set<Payload['do']>(['form.open', 'promise.open', 'correct.open', 'check.open', 'rewords.open', 'direction.list', 'direction.open']);
+const OPENING: ReadonlySet<unknown> = new Set<Payload['do']>(['form.open', 'promise.open', 'correct.open', 'check.open', 'rewords.open', 'direction.list', 'direction.open', 'title.open']);
 
 export const opensDialog = (pressed: unknown): boolean => OPENING.has(pressed);
 

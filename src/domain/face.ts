@@ -1,7 +1,9 @@
 import { isAskOut } from './askRelease.ts';
 import { dayOf } from './calendar.ts';
 import { reportOf } from './deriveBoard.ts';
+import { FIRST_EDITION, lastArrived } from './edition.ts';
 import type { RoundFacts } from './facts.ts';
+import { fingerprint } from './fingerprint.ts';
 import { whyUnreached } from './headsFor.ts';
 import type { Instant } from './instant.ts';
 import type { SectionId } from './ids.ts';
@@ -13,14 +15,15 @@ import { progressOf } from './progress.ts';
 import { rewordsOf } from './rewords.ts';
 import { effectiveDue, scheduleIn } from './schedule.ts';
 import { isOpen } from './undelivered.ts';
-import { unitsAt } from './units.ts';
+import { sectionOf } from './office.ts';
+import { askedOf, unitsAt } from './units.ts';
 
 /**
  * 表の顔: what the posted card of that message shows now, as a short text; if it differs from the one that was shown, the card is stale.
  * A draft does not change it. Empty for cards that are not kept up to date.
  */
 export function faceOf(message: Message, facts: RoundFacts, now: Instant): string {
-  if (message.kind === 'summary') return `edition 1${isUnreleased(facts) ? ' unreleased' : ''}`;
+  if (message.kind === 'summary') return summaryFace(message, facts);
   if (message.kind === 'ask-preview') return askFace(facts, now);
   if (message.section === undefined || !KEPT_UP_TO_DATE.has(message.kind)) return '';
   return `${unitFace(facts, message.section, now)}${message.kind === 'confirm-here' ? headFace(facts, message.section, now) : ''}`;
@@ -40,6 +43,18 @@ export function isStale({ message, delivery, shown }: OutboxEntry, facts: RoundF
 /** Those with 「回答する」, and those that ask for a decision or a revision. */
 export const KEPT_UP_TO_DATE: ReadonlySet<MessageKind> = new Set(['ask', 'remind', 'late', 'again', 'moved', 'confirm', 'confirm-here', 'sent-back', 'sent-back-to']);
 
+/** 第N版, and the later one that has arrived in its place. */
+function summaryFace({ edition = FIRST_EDITION }: Message, facts: RoundFacts): string {
+  const by = replacedBy(edition, facts);
+  return `edition ${edition}${edition === FIRST_EDITION && isUnreleased(facts) ? ' unreleased' : ''}${by === undefined ? '' : ` replaced by ${by}`}`;
+}
+
+/** The edition that stands in the place of that one. */
+export function replacedBy(edition: number, facts: Pick<RoundFacts, 'entries'>): number | undefined {
+  const last = lastArrived(facts);
+  return last === undefined || last <= edition ? undefined : last;
+}
+
 /** What was pressed, when it goes out and to whom there is no way; once it is out, or can go out no more, only that. */
 function askFace(facts: RoundFacts, now: Instant): string {
   const { office, round, conduct, entries, places } = facts;
@@ -58,8 +73,12 @@ function unitFace(facts: RoundFacts, section: SectionId, now: Instant): string {
   const closed = scheduleIn(facts).freezeAt <= now ? ' closed' : '';
   const paused = standing === 'open' && closed === '' && pausedAt(facts.life.pauses, now, section) ? ' paused' : '';
   const rewords = act === undefined ? 0 : rewordsOf(report).length;
-  return `${standing}${planned === undefined ? '' : ` planned ${planned}`}${rewords === 0 ? '' : ` reworded ${rewords}`} due ${effectiveDue(facts, section)}${paused}${closed}`;
+  return `${standing}${planned === undefined ? '' : ` planned ${planned}`}${rewords === 0 ? '' : ` reworded ${rewords}`} due ${effectiveDue(facts, section)}${paused}${closed} of ${named(facts, section)}`;
 }
+
+/** What the unit and its initiatives are called, and how many are asked for: these stand on its cards. */
+const named = ({ office, round }: RoundFacts, section: SectionId): string =>
+  fingerprint(sectionOf(office, section)?.name ?? section, ...askedOf(office, round, section).flatMap(({ title, officialText }) => [title, officialText]));
 
 /** （事務局確認前）: the secretariat was to press 区部長会議へ送付 and has not. */
 export const isUnreleased = ({ office, conduct }: Pick<RoundFacts, 'office' | 'conduct'>): boolean =>

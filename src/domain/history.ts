@@ -51,7 +51,9 @@ export function roundsToRead(office: Office, now: Instant): readonly RoundPlan[]
 
 /** 履歴 of one section. @param past what is known of `roundsToRead`, in any order. Only what was submitted is in it, never a draft. */
 export function historyOf(office: Office, past: readonly RoundFacts[], section: SectionId, now: Instant): readonly InitiativeHistory[] {
-  const told = past.filter((facts) => !facts.round.trial && isTold(facts, section, now)).toSorted((a, b) => byMeeting(b.round, a.round));
+  const own = office.initiatives.filter((initiative) => initiative.section === section);
+  const owners = (facts: RoundFacts) => new Set([section, ...own.map((initiative) => ownerIn(facts, initiative))]);
+  const told = past.filter((facts) => !facts.round.trial && [...owners(facts)].some((each) => isTold(facts, each, now))).toSorted((a, b) => byMeeting(b.round, a.round));
   const shown = told.filter(({ round }, at) => at < ROUNDS_SHOWN || isLastYearEnd(office, round, now));
   const today = dayOf(office.zone, now);
   return initiativesListed(office, section, today)
@@ -63,6 +65,9 @@ const byMeeting = (a: RoundPlan, b: RoundPlan): number => (a.meetingOn < b.meeti
 
 const isLastYearEnd = ({ zone }: Office, { kind, fiscalYear }: RoundPlan, now: Instant): boolean => kind === 'yearend' && fiscalYear === fiscalYearOf(dayOf(zone, now)) - 1;
 
+/** 所管 of it in that round: it may have been another unit's. */
+const ownerIn = ({ office }: RoundFacts, { id, section }: Initiative): SectionId => office.initiatives.find((each) => each.id === id)?.section ?? section;
+
 /** There is something to tell of it: it was submitted; or it was asked for and can no longer be, or need not. */
 function isTold(facts: RoundFacts, section: SectionId, now: Instant): boolean {
   if (submittedOf(reportOf(facts, section)) !== undefined) return true;
@@ -72,13 +77,14 @@ function isTold(facts: RoundFacts, section: SectionId, now: Instant): boolean {
 const isExempt = ({ conduct }: RoundFacts, section: SectionId): boolean => conduct.exempt[section] !== undefined;
 
 function historyIn(shown: readonly RoundFacts[], initiative: Initiative, number: number, today: LocalDate): InitiativeHistory {
-  const entries = shown.filter(({ office, round }) => askedOf(office, round, initiative.section).some(({ id }) => id === initiative.id)).map((facts) => entryOf(facts, initiative));
+  const asked = shown.filter((facts) => askedOf(facts.office, facts.round, ownerIn(facts, initiative)).some(({ id }) => id === initiative.id));
+  const entries = asked.map((facts) => entryOf(facts, { id: initiative.id, section: ownerIn(facts, initiative) }));
   const { lastYear } = initiative;
   const known = entries.some(({ round, state }) => round.kind === 'yearend' && round.fiscalYear === lastYear?.fiscalYear && state === 'submitted');
   return { initiative, number, ended: !validOn(initiative, today), entries, lastYear: known ? undefined : lastYear };
 }
 
-function entryOf(facts: RoundFacts, { id, section }: Initiative): Entry {
+function entryOf(facts: RoundFacts, { id, section }: Pick<Initiative, 'id' | 'section'>): Entry {
   const { round } = facts;
   const report = reportOf(facts, section);
   const acts = actsUpon(report, id, scheduleIn(facts).freezeAt);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { faceOf, isUnreleased } from '../../src/domain/face.ts';
 import type { MessageKind } from '../../src/domain/message.ts';
+import type { Initiative, Office } from '../../src/domain/office.ts';
 import { asked, change, conduct, entry, exempt, extended, facts, message, paused, released, report, submission } from '../fixtures/facts.ts';
-import { office, tokyo } from '../fixtures/office.ts';
+import { day, office, tokyo } from '../fixtures/office.ts';
 
 const ask = message('ask', { of: 'soumu' });
 const face = (given: Parameters<typeof facts>[0] = {}, wall = '2026-10-16 10:00', of = ask) => faceOf(of, facts({ entries: [asked('soumu')], ...given }), tokyo(wall));
@@ -28,6 +29,14 @@ describe('the face of a posted card', () => {
     const life = (pause: ReturnType<typeof paused>) => ({ life: { ...facts().life, pauses: [pause] } });
     const [during, after] = [life(paused('2026-10-16 09:30', undefined, 'soumu')), life(paused('2026-10-16 09:30', '2026-10-16 09:50', 'soumu'))];
     expect([face(during) === face(), face(after), face({ ...during, reports: [submitted] })]).toEqual([false, face(), face({ reports: [submitted] })]);
+  });
+
+  it('is another one when its unit or one of its initiatives is called otherwise, or is asked about no more; not for another unit’s', () => {
+    const [now, from] = [office(), (given: Partial<Office>) => face({ office: office(given) })];
+    const mine = (given: Partial<Initiative>) => from({ initiatives: now.initiatives.map((each) => (each.id === 'soumu-02' ? { ...each, ...given } : each)) });
+    const faces = [face(), from({ sections: now.sections.map((each) => (each.id === 'soumu' ? { ...each, name: '総務企画課' } : each)) }), mine({ title: '苦情の共有' }), mine({ officialText: '別の本文。' }), mine({ to: day('2026-09-29') })];
+    expect(new Set(faces).size).toBe(faces.length);
+    expect(from({ initiatives: now.initiatives.map((each) => (each.section === 'eisei' ? { ...each, title: '別の略称' } : each)) })).toBe(face());
   });
 
   it.each<MessageKind>(['ask', 'remind', 'late', 'again', 'moved'])('of %s follows its unit', (kind) => {
