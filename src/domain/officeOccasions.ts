@@ -1,6 +1,7 @@
 import { secretariatPeople } from './addressee.ts';
 import { isAskOut } from './askRelease.ts';
 import { dayOf, endOfDay, momentAt, openDaysAfter, openDaysBefore } from './calendar.ts';
+import { FIRST_EDITION, lastMade } from './edition.ts';
 import type { Instant, WallTime } from './instant.ts';
 import { roundKey, type Message, type MessageKey } from './message.ts';
 import { waits, type Occasion, type View } from './occasion.ts';
@@ -19,6 +20,7 @@ export const officeOccasions = (view: View): readonly Occasion[] => [
   ...toSecretariat(view, 'check', { from: view.schedule.checkAt, until: view.schedule.freezeAt }),
   ...toSecretariat(view, 'preview', { from: view.schedule.freezeAt, until: view.schedule.summaryAt }),
   summary(view),
+  ...replaced(view),
   ...summaryMissed(view),
 ];
 
@@ -45,6 +47,9 @@ function askPreview(view: View): readonly Occasion[] {
 export const summaryKey = ({ facts: { office, round }, schedule }: View): MessageKey =>
   roundKey(office.id, round.id, 'summary', dayOf(office.zone, schedule.summaryAt));
 
+/** Of 第1版 the summary's own; each 【差替え】 has its number beside it. */
+export const editionKey = (view: View, edition: number): MessageKey => (edition === FIRST_EDITION ? summaryKey(view) : `${summaryKey(view)}:${edition}`);
+
 /** The end of the office's last hours on the day of the meeting; a summary after it would come to nobody. */
 export function meetingDayEnds({ hours, zone }: Office, { meetingOn }: RoundPlan): Instant {
   const last = hours.map(({ to }) => to).sort().at(-1);
@@ -61,10 +66,20 @@ function summary(view: View): Occasion {
   };
 }
 
+/** 【差替え】: from its press, as the summary; those that were made before it have arrived. */
+const replaced = (view: View): readonly Occasion[] =>
+  (view.facts.conduct.editions ?? []).map(({ at }, index) => {
+    const edition = FIRST_EDITION + index + 1;
+    return {
+      message: { key: editionKey(view, edition), ...of(view), kind: 'summary', recipient: { to: 'management' }, edition } satisfies Message,
+      from: at, until: meetingDayEnds(view.facts.office, view.facts.round), over: 'too-late',
+    };
+  });
+
 /** Not when the secretariat itself held it. */
 function summaryMissed(view: View): readonly Occasion[] {
   const { facts: { office, round, conduct } } = view;
-  const entry = view.entries.get(summaryKey(view));
+  const entry = view.entries.get(editionKey(view, lastMade(conduct)));
   if (entry?.delivery.state === 'delivered' || conduct.release?.state === 'held') return [];
   const from = meetingDayEnds(office, round);
   const until = momentAt(office.zone, openDaysAfter(office.calendar, round.meetingOn, MISSED_IS_NEWS), round.times.reported.at);

@@ -1,6 +1,7 @@
 import type { DirectionAct } from './direction.ts';
 import type { Instant, LocalDate, WallTime } from './instant.ts';
 import type { OfficeId, RoundId, SectionId } from './ids.ts';
+import type { Actor } from './report.ts';
 
 export const ROUND_KINDS = ['progress', 'light', 'midyear', 'yearend'] as const;
 export type RoundKind = (typeof ROUND_KINDS)[number];
@@ -26,7 +27,7 @@ export type RoundTimes = {
   readonly reported: Offset;
 };
 
-/** 回, as the office folder gives it. */
+/** 回, as the office folder gives it, or the secretariat made it. */
 export type RoundPlan = {
   readonly id: RoundId;
   /** 年度: the year in which its April falls. */
@@ -60,6 +61,9 @@ export type Schedule = {
 /** 一時停止. Without `to` it is still held. Without `section` it holds the whole office. */
 export type Pause = { readonly from: Instant; readonly to?: Instant; readonly section?: SectionId };
 
+/** 【差替え】第N版: when it was pressed for, which is the moment that it tells, and by whom. */
+export type Edition = { readonly at: Instant; readonly by: Actor };
+
 /** What people changed about a round while it ran; one document a round (`round`), absent until something is changed. */
 export type RoundConduct = {
   readonly office: OfficeId;
@@ -78,4 +82,6 @@ export type RoundConduct = {
   readonly again: Readonly<Record<SectionId, { readonly times: number; readonly at: Instant }>>;
   /** 指示・意見 of the round's meeting: every act, in its order. */
   readonly directions?: readonly DirectionAct[];
+  /** 【差替え】: 第2版 and those after it, each as of its press. */
+  readonly editions?: readonly Edition[];
 };

@@ -1,5 +1,6 @@
 import { isAnswered, isDisowned, reportOf } from './deriveBoard.ts';
 import { directedBefore } from './directedBefore.ts';
+import { isExempt, readIn } from './edition.ts';
 import type { RoundFacts } from './facts.ts';
 import { dayOf } from './calendar.ts';
 import { headCheckOf } from './headCheck.ts';
@@ -12,8 +13,8 @@ import { isSubmission, progressOf } from './progress.ts';
 import { submittedOf } from './reportState.ts';
 import type { RoundPlan } from './round.ts';
 import type { Mark } from './scale.ts';
-import { scheduleIn, scheduleOf, summaryAsOf } from './schedule.ts';
-import { sinceMeeting } from './sinceMeeting.ts';
+import { scheduleIn } from './schedule.ts';
+import { lastRead, sinceMeeting } from './sinceMeeting.ts';
 import type { Attention, PastRound, Summary } from './summary.ts';
 import { askedOf, unitsAt } from './units.ts';
 
@@ -26,17 +27,19 @@ type Said = { readonly section: Section; readonly initiative: Initiative; readon
 /**
  * 取りまとめ of what was submitted before `asOf`; the same facts give the same summary for ever.
  * @param previous what it is compared with, if that is of the same year, and whose 訂正 it lists; no trial.
+ * @param closedAt of a 【差替え】: from then on only 訂正 counts, up to `asOf`. Everything else is as it stood when the papers were closed.
  */
-export function summarise(facts: RoundFacts, previous: PastRound | undefined, asOf: Instant, edition: number): Summary {
+export function summarise(all: RoundFacts, previous: PastRound | undefined, asOf: Instant, edition: number, closedAt = asOf): Summary {
+  const facts = { ...all, reports: all.reports.map((report) => readIn(report, { asOf, closedAt })) };
   const { office, round, conduct } = facts;
   const schedule = scheduleIn(facts);
-  const units = unitsAt(office, round, schedule, asOf).filter(({ id }) => !isBefore(conduct.exempt[id]?.at, asOf));
-  const said = units.flatMap((section) => saidBy(facts, section, asOf)).filter(({ values }) => !isDisowned(values));
+  const units = unitsAt(office, round, schedule, closedAt).filter(({ id }) => !isExempt(conduct, id, closedAt));
+  const said = units.flatMap((section) => saidBy(facts, section)).filter(({ values }) => !isDisowned(values));
   const marks = marksOf(office, round);
   const earlier = (id: InitiativeId) => (previous !== undefined && comparable(round, previous.round) ? earlierMark(office, previous, id) : undefined);
   const compared = said.filter(({ initiative, values }) => isAnswered(values) && earlier(initiative.id) !== undefined);
   const lines = attentionLines(said, marks, (id) => earlier(id)?.mark);
-  const isIn = ({ id }: Section) => isSubmission(progressOf(reportOf(facts, id), asOf));
+  const isIn = ({ id }: Section) => isSubmission(progressOf(reportOf(facts, id)));
   const missing = units.filter((unit) => !isIn(unit));
   return {
     round, schedule, edition, asOf,
@@ -51,32 +54,29 @@ export function summarise(facts: RoundFacts, previous: PastRound | undefined, as
     attention: lines.slice(0, ATTENTION_LINES),
     more: Math.max(0, lines.length - ATTENTION_LINES),
     missing,
-    planned: Object.fromEntries(missing.flatMap(({ id }) => plannedAt(facts, id, asOf))),
-    ...headsSay(facts, units.filter(isIn), asOf),
-    afterwards: sinceMeeting(office, previous, asOf),
-    ...directedBefore(previous, asOf),
+    planned: Object.fromEntries(missing.flatMap(({ id }) => plannedAt(facts, id, closedAt))),
+    ...headsSay(facts, units.filter(isIn), closedAt),
+    afterwards: sinceMeeting(office, previous, closedAt),
+    ...directedBefore(previous, closedAt),
   };
 }
 
-function plannedAt(facts: RoundFacts, id: SectionId, asOf: Instant): readonly (readonly [SectionId, LocalDate])[] {
-  const report = reportOf(facts, id);
-  const planned = standingPlan(facts, report && { ...report, changes: report.changes.filter(({ at }) => at < asOf) }, asOf);
+function plannedAt(facts: RoundFacts, id: SectionId, at: Instant): readonly (readonly [SectionId, LocalDate])[] {
+  const planned = standingPlan(facts, reportOf(facts, id), at);
   return planned === undefined ? [] : [[id, planned]];
 }
 
-/** 所属長確認 of what was submitted, as of that moment. */
-function headsSay(facts: RoundFacts, submitted: readonly Section[], asOf: Instant): Pick<Summary, 'confirmed' | 'waiting'> {
+/** 所属長確認 of what was submitted, by the posts of that day. */
+function headsSay(facts: RoundFacts, submitted: readonly Section[], at: Instant): Pick<Summary, 'confirmed' | 'waiting'> {
   const { office } = facts;
-  const checked = submitted.map((section) => ({ section, head: headCheckOf(office, section.id, dayOf(office.zone, asOf), progressOf(reportOf(facts, section.id), asOf)) }));
+  const checked = submitted.map((section) => ({ section, head: headCheckOf(office, section.id, dayOf(office.zone, at), progressOf(reportOf(facts, section.id))) }));
   const confirmed = checked.filter(({ head }) => head === 'confirmed').length;
   const waiting = checked.filter(({ head }) => head === 'waits').map(({ section }) => section);
   return { waiting, ...(confirmed + waiting.length === 0 ? {} : { confirmed }) };
 }
 
-const isBefore = (at: Instant | undefined, moment: Instant): boolean => at !== undefined && at < moment;
-
-function saidBy(facts: RoundFacts, section: Section, asOf: Instant): readonly Said[] {
-  const submitted = submittedOf(reportOf(facts, section.id), asOf);
+function saidBy(facts: RoundFacts, section: Section): readonly Said[] {
+  const submitted = submittedOf(reportOf(facts, section.id));
   return askedOf(facts.office, facts.round, section.id).map((initiative) => ({ section, initiative, values: submitted?.values[initiative.id] }));
 }
 
@@ -96,9 +96,10 @@ const markIn = (values: Values | undefined): MarkId | undefined =>
  * What the meeting of an earlier round read of it; `undefined` if it was not answered then, without a mark if it was 「変わりなし」 and
  * never had one that year.
  */
-function earlierMark(office: Office, { round, reports, before }: PastRound, id: InitiativeId): { readonly mark: MarkId | undefined } | undefined {
-  const asOf = summaryAsOf(scheduleOf(office, round));
-  const values = reports.map((report) => submittedOf(report, asOf)?.values[id]).find((each) => each !== undefined);
+function earlierMark(office: Office, past: PastRound, id: InitiativeId): { readonly mark: MarkId | undefined } | undefined {
+  const { round, reports, before } = past;
+  const reading = lastRead(office, past);
+  const values = reports.map((report) => submittedOf(readIn(report, reading))?.values[id]).find((each) => each !== undefined);
   if (isDisowned(values) || !isAnswered(values)) return undefined;
   if (!isUnchanged(values)) return { mark: markIn(values) };
   return { mark: before === undefined || !comparable(round, before.round) ? undefined : earlierMark(office, before, id)?.mark };

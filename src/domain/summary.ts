@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from './instant.ts';
 import type { MarkId, SectionId } from './ids.ts';
 import type { Initiative, Section } from './office.ts';
 import type { DirectionAct } from './direction.ts';
+import type { Changed, Reading } from './edition.ts';
 import type { Report } from './report.ts';
 import type { RoundPlan, Schedule } from './round.ts';
 
@@ -17,9 +18,9 @@ export type Attention = {
 
 /**
  * 前回: an earlier round with all its reports, and the one before it: of the year, and at the end of the chain the last of the year before.
- * A mark that was 「変わりなし」 is looked up in it, and what was corrected since.
+ * A mark that was 「変わりなし」 is looked up in it, and what was corrected since. `read`: what its meeting read last; else 第1版 as planned.
  */
-export type PastRound = { readonly round: RoundPlan; readonly reports: readonly Report[]; readonly directions?: readonly DirectionAct[]; readonly before?: PastRound | undefined };
+export type PastRound = { readonly round: RoundPlan; readonly reports: readonly Report[]; readonly directions?: readonly DirectionAct[]; readonly read?: Reading; readonly before?: PastRound | undefined };
 
 /** What became of an earlier round since the last meeting: 訂正, so many by these units; 会議後の提出. In the register's order. */
 export type Afterwards = { readonly round: RoundPlan; readonly corrections: number; readonly corrected: readonly Section[]; readonly late: readonly Section[] };
@@ -29,6 +30,8 @@ export type Summary = {
   readonly round: RoundPlan;
   readonly schedule: Schedule;
   readonly edition: number;
+  /** Of a 【差替え】: what it says otherwise than the edition before it. */
+  readonly changed?: readonly Changed[];
   /** 「10月26日（月）17:00現在」. */
   readonly asOf: Instant;
   readonly submitted: number;

@@ -67,7 +67,7 @@ describe('資料確定の後', () => {
     const form = card(await askCard());
     expect(textOf(form)).toContain('会議資料には入りませんが、年度末の報告に使う記録として残ります。');
     const receipt = textOf(card(await onwards(form, '会議後の提出として送る', answers())));
-    expect(receipt).toContain('会議後の提出として記録しました。会議資料（第1版）には入りません。年度末の報告に使います。');
+    expect(receipt).toContain('会議後の提出として記録しました。会議資料には入りません。年度末の報告に使います。');
     expect(receipt).not.toContain('までは修正できます');
   });
   it('what was in is corrected with a reason, and what stood there before can be seen', async () => {
@@ -80,7 +80,7 @@ describe('資料確定の後', () => {
     const again = card(await onwards(form, 'この内容で訂正する', answers('研修を3回実施した。')));
     expect(textOf(again)).toContain('訂正の理由を入力してください。');
     const receipt = textOf(card(await onwards(again, 'この内容で訂正する', { ...answers('研修を3回実施した。'), reason: '回数の誤記' })));
-    for (const line of ['総務課の中間報告の訂正を受け付けました。', '訂正の理由　回数の誤記', '会議資料（第1版）には入りません。次回の会議で報告します。', '訂正前　研修を2回実施した。', '訂正後　研修を3回実施した。']) expect(receipt).toContain(line);
+    for (const line of ['総務課の中間報告の訂正を受け付けました。', '訂正の理由　回数の誤記', '会議の前に事務局が差替えを送付する場合は、それに入ります。', '訂正前　研修を2回実施した。', '訂正後　研修を3回実施した。']) expect(receipt).toContain(line);
     const seen = textOf(await look());
     for (const line of ['研修を3回実施した。', '研修を2回実施した。', '理由　回数の誤記']) expect(seen).toContain(line);
     expect(Object.values(submittedOf(await stored())?.values ?? {}).map(({ done }) => done)).toEqual(Array(3).fill('研修を3回実施した。'));

@@ -1,11 +1,14 @@
 import { presentReadiness, presentTestCard } from '../../cards/present/readiness.ts';
-import { presentPreview, presentSummary } from '../../cards/present/summary.ts';
+import { presentReplaced } from '../../cards/present/replacing.ts';
+import { presentPreview } from '../../cards/present/summary.ts';
 import { CONDUCT_ID, LIFE_ID, officePartition, roundPartition } from '../../domain/documentIds.ts';
 import { sendAgain as queueAgain } from '../../domain/delivery.ts';
+import { FIRST_EDITION, lastArrived, lastMade } from '../../domain/edition.ts';
 import type { RoundFacts } from '../../domain/facts.ts';
 import type { RoundId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { meetingDayEnds } from '../../domain/officeOccasions.ts';
+import { whenSent } from '../../domain/replacing.ts';
 import { scheduleIn, summaryAsOf } from '../../domain/schedule.ts';
 import type { Answer } from '../../ports.ts';
 import { change } from '../change.ts';
@@ -14,6 +17,7 @@ import { editionOf } from '../edition.ts';
 import { loadRoundOf, noConduct, noLife } from '../facts.ts';
 import { nextSends } from '../nextSends.ts';
 import { privately } from '../privately.ts';
+import { summaryAsSeen } from '../replacing/view.ts';
 import { wasSent } from './summary.ts';
 
 /** 運用開始: from now on things fall due. A second press changes nothing. */
@@ -41,10 +45,10 @@ export async function release(needs: DeskNeeds, visit: Visit, round: RoundId, st
   if (!standing.secretariat) return refuse(needs, visit, { kind: 'not-allowed' });
   const before = await loadRoundOf(needs.store, visit.facts, round);
   if (before === undefined) return refuse(needs, visit, { kind: 'old-card' });
-  const sent = wasSent(before);
+  const sent = lastArrived(before) === lastMade(before.conduct);
   if (!sent && !isToBeDecided(before, now)) return refuse(needs, visit, { kind: 'old-card' });
   if (state === 'again' && !sent) return sendAgain(needs, visit, before);
-  if (sent || state === 'again') return replace(needs, presentSummary(words, { office, ...(await editionOf(needs.store, before, now)) }));
+  if (state === 'again' || wasSent(before)) return replace(needs, await summaryAsSeen(needs, visit, before));
   const written = await change(needs.store.conducts, roundPartition(office.id, round), CONDUCT_ID, (stored = noConduct(office.id, round)) => ({
     ...stored, release: { state, at: now, by: caller.person },
   }));
@@ -68,5 +72,7 @@ async function sendAgain(needs: DeskNeeds, visit: Visit, facts: RoundFacts): Pro
     if (!written.ok) return refuse(needs, visit, { kind: 'busy' });
     needs.log.info('queued again', { key: queued.message.key });
   }
+  const edition = lastMade(facts.conduct);
+  if (edition > FIRST_EDITION) return replace(needs, presentReplaced(visit.words, { office, round, edition, goes: whenSent(facts, visit.now) }));
   return replace(needs, presentPreview(visit.words, { office, summary: (await editionOf(needs.store, facts, visit.now)).summary, release: facts.conduct.release, sendAt: visit.now }));
 }

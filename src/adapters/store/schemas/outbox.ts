@@ -22,6 +22,7 @@ const message = objectOf<Message>({
   due: instant.optional(),
   seq: whole.optional(),
   about: z.string().optional(),
+  edition: count.optional(),
 });
 
 const skipReason = oneOf<SkipReason>({

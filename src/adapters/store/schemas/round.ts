@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { ROUND_KINDS, type Offset, type Pause, type RoundConduct, type RoundPlan, type RoundTimes } from '../../../domain/round.ts';
+import { ROUND_KINDS, type Edition, type Offset, type Pause, type RoundConduct, type RoundPlan, type RoundTimes } from '../../../domain/round.ts';
 import { count, instant, localDate, objectOf, officeId, roundId, sectionId, wallTime, whole } from './atoms.ts';
 import { directionAct } from './direction.ts';
+import { actor } from './report.ts';
 
-const offset = objectOf<Offset>({ days: whole, at: wallTime });
+export const offset = objectOf<Offset>({ days: whole, at: wallTime });
 
 const times = objectOf<RoundTimes>({
   ask: offset,
@@ -43,4 +44,5 @@ export const conductSchema = objectOf<RoundConduct>({
   announce: z.record(sectionId, instant).optional(),
   again: z.record(sectionId, z.strictObject({ times: count, at: instant })),
   directions: z.array(directionAct).optional(),
+  editions: z.array(objectOf<Edition>({ at: instant, by: actor })).optional(),
 });
