@@ -8,6 +8,8 @@ import { drops, waits, type Bar, type Occasion, type View } from './occasion.ts'
 import { validOn } from './office.ts';
 import { summaryKey } from './officeOccasions.ts';
 import { checkOccasions } from './checkOccasions.ts';
+import { directedLater } from './directedLater.ts';
+import { reportedWhen } from './reportedWhen.ts';
 import type { SkipReason } from './outbox.ts';
 import { pausedAt } from './pauses.ts';
 import { lateAfter, standingPlan } from './planned.ts';
@@ -18,13 +20,10 @@ import { dueWithin } from './schedule.ts';
 import { askedAt, lastTold } from './told.ts';
 import { isAskHeld } from './askRelease.ts';
 
-/** 「区部長会議に報告しました。」 is news for so many 開庁日. */
-export const REPORTED_IS_NEWS = 5;
-
 /** What one unit is told in a round: announcement, ask, お知らせ, what comes after the due date, a moved due date, 報告しました. */
 export function unitOccasions(view: View, id: SectionId): readonly Occasion[] {
   const unit = unitOf(view, id);
-  return [...announcement(unit), ask(unit), ...unit.moved, ...reminders(unit), late(unit), ...lateToHeads(unit), ...checkOccasions(view, id), ...reported(unit)];
+  return [...announcement(unit), ask(unit), ...unit.moved, ...reminders(unit), late(unit), ...lateToHeads(unit), ...checkOccasions(view, id), ...reported(unit), ...directedLater(view, id)];
 }
 
 function unitOf(view: View, id: SectionId): Unit {
@@ -53,7 +52,7 @@ type Tail = Parameters<typeof roundKey> extends [unknown, unknown, ...infer Rest
 
 /** Said once: when the service goes live, by the first round that the units will meet; or when the secretariat presses for it. */
 function announcement({ view, id }: Unit): readonly Occasion[] {
-  const { facts: { conduct, life: { liveSince } }, planned: { askAt }, announces } = view;
+  const { facts: { conduct, life: { liveSince } }, schedule: { askAt }, announces } = view;
   const from = announces ? liveSince : conduct.announce?.[id];
   if (from === undefined || askedAt(view.facts, id) !== undefined) return []; // asked already: the meeting was moved later
   const held = isAskHeld(view.facts);
@@ -163,12 +162,9 @@ function movedTo(view: View, id: SectionId, due: Instant): readonly Occasion[] {
 
 /** To every unit that took part, once the summary is with the meeting. */
 function reported({ view, id, exempt, submitted }: Unit): readonly Occasion[] {
-  const { facts, schedule: { reportedAt } } = view;
-  const { calendar, zone } = facts.office;
-  if (!submitted && askedAt(facts, id) === undefined) return [];
-  const day = dayOf(zone, reportedAt);
+  if (!submitted && askedAt(view.facts, id) === undefined) return [];
+  const { key, ...when } = reportedWhen(view, id);
   const delivered = view.entries.get(summaryKey(view))?.delivery.state === 'delivered';
   const bar = exempt ? drops('exempt') : delivered ? undefined : waits('not-released');
-  const until = momentAt(zone, openDaysAfter(calendar, day, REPORTED_IS_NEWS), facts.round.times.reported.at);
-  return [{ message: message(view, id, 'reported', keyOf(view, 'reported', day, id)), from: reportedAt, until, over: 'too-late', ...(bar && { bar }) }];
+  return [{ message: message(view, id, 'reported', key), ...when, over: 'too-late', ...(bar && { bar }) }];
 }

@@ -47,7 +47,7 @@ export const directing: Words['directing'] = {
   },
   done: {
     given: (section) => `■ The instruction for ${section} has been recorded.`,
-    givenTold: (section) => `${section} can read it in “Earlier reports” and in the form of the next round. The next request says how many there are.`,
+    givenTold: (section) => `${section} can read it in “Earlier reports” and in the form of the next round. Its place is told how many there are, and nothing more.`,
     followed: '■ What was done has been recorded.',
     withdrawn: '■ The instruction has been taken back. It stays on record and is not shown.',
   },
@@ -77,6 +77,10 @@ export const directing: Words['directing'] = {
     earlier: (count) => `Of earlier meetings, in progress: ${count}`,
   },
   ask: (meeting, count, see) => `There are instructions from ${meeting} (${count}). Read them with “${see}” and record what was done.`,
+  later: {
+    title: (meeting, count) => `There are instructions from ${meeting} (${count})`,
+    next: (see) => `Read them with “${see}” and record what was done.`,
+  },
   inForm: {
     head: (meeting, day) => `Instruction from ${meeting}, ${day}`,
     more: (count) => `There are ${count} more. Send “history” to see all of them.`,

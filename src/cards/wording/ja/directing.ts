@@ -47,7 +47,7 @@ export const directing = {
   },
   done: {
     given: (section: string) => `■ ${section}への指示・意見を記録しました。`,
-    givenTold: (section: string) => `${section}は、「これまでの報告」と次の回の回答の画面で見られます。次の照会では、件数をお知らせします。`,
+    givenTold: (section: string) => `${section}は、「これまでの報告」と次の回の回答の画面で見られます。${section}の投稿先には、件数だけをお知らせします。`,
     followed: '■ 対応の状況を記録しました。',
     withdrawn: '■ 指示・意見を取り消しました。記録には残り、表示しません。',
   },
@@ -78,6 +78,11 @@ export const directing = {
   },
   /** On the cards of the section's place: how many, and nothing of what they say. */
   ask: (meeting: string, count: number, see: string) => `${meeting}の指示・意見があります（${count}件）。内容は、「${see}」で確かめ、対応の状況を記録してください。`,
+  /** What was recorded after the line that tells of the meeting: how many, and where to read them. */
+  later: {
+    title: (meeting: string, count: number) => `${meeting}の指示・意見があります（${count}件）`,
+    next: (see: string) => `内容は、「${see}」で確かめ、対応の状況を記録してください。`,
+  },
   /** On the form of the section. */
   inForm: {
     head: (meeting: string, day: string) => `【指示・意見】${day}の${meeting}`,
