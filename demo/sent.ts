@@ -8,7 +8,7 @@ const KINDS: Readonly<Record<MessageKind, string>> = {
   announcement: '開始のお知らせ', ask: '照会', remind: '提出期限のお知らせ', late: '提出期限を過ぎたお知らせ', 'late-head': '所属長へのお知らせ', again: '再依頼',
   confirm: '所属長への確認のお願い', 'confirm-here': '所属長への確認のお願い', 'sent-back': '修正のお願い', 'sent-back-to': '修正のお願い（提出した方）',
   'ask-preview': '照会の送付前確認', moved: '期限変更のお知らせ', check: '事務局の確認', preview: '送付前の取りまとめ', summary: '取りまとめ', 'summary-missed': '取りまとめ未送付のお知らせ',
-  reported: '区部長会議に報告した旨のお知らせ', readiness: '運用開始の準備', notice: '事務局あてのお知らせ', handover: '担当の引継ぎ',
+  reported: '区部長会議に報告した旨のお知らせ', directed: '指示・意見があるお知らせ', readiness: '運用開始の準備', notice: '事務局あてのお知らせ', handover: '担当の引継ぎ', 'next-year': '次年度の回のお知らせ',
 };
 
 const MOST_NAMED = 5;

@@ -13,7 +13,7 @@ export type Verdict = { readonly targets: number; readonly unmatched: readonly s
 /** Given up once, they are not made up for when a clock is set back: the next one says it. */
 const GIVEN_UP_FOR_GOOD: ReadonlySet<MessageKind> = new Set(['remind', 'late', 'late-head']);
 /** What depends on another message comes after it. */
-const ORDER: readonly MessageKind[] = ['announcement', 'ask-preview', 'ask', 'remind', 'late', 'late-head', 'check', 'preview', 'summary', 'summary-missed', 'reported'];
+const ORDER: readonly MessageKind[] = ['announcement', 'ask-preview', 'ask', 'remind', 'late', 'late-head', 'check', 'preview', 'summary', 'summary-missed', 'reported', 'next-year'];
 
 /**
  * 照合: each target is met by exactly one run, at the first look that falls into its span and into office hours: not before, not

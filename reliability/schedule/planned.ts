@@ -6,13 +6,14 @@ import type { Office } from '../../src/domain/office.ts';
 import type { Delivery, OutboxEntry } from '../../src/domain/outbox.ts';
 import type { Address, Person, Place, Places } from '../../src/domain/place.ts';
 import { planRound } from '../../src/domain/plan.ts';
+import { planOffice } from '../../src/domain/planOffice.ts';
 import type { Report } from '../../src/domain/report.ts';
 import type { RoundPlan } from '../../src/domain/round.ts';
 import { stillWanted } from '../../src/domain/stillWanted.ts';
 import { takenUpAgain } from '../../src/domain/takenUpAgain.ts';
 import type { DrawnLook } from './looks.ts';
 import type { Run } from './oracle.ts';
-import { MEETING, targetsOf, type Setting } from './targets.ts';
+import { MEETING, NO_ROUND, targetsOf, type Setting } from './targets.ts';
 
 /** The service's rules as they are put to the proof; tests bend them. `look` counts the looks. */
 export type Rules = { readonly facts?: (facts: RoundFacts, look: number) => RoundFacts; readonly plan?: (now: Instant, facts: RoundFacts, look: number) => ReturnType<typeof planRound> };
@@ -42,7 +43,7 @@ const EVERY = 9;
 /** 計画だけ: the domain's rules over an outbox in memory from which everything arrives at once. */
 export function plannedRuns(office: Office, setting: Setting, looks: readonly DrawnLook[], rules: Rules = {}): readonly Run[] {
   const targets = targetsOf(setting);
-  return office.rounds.flatMap((round, n) => {
+  const ofRounds = office.rounds.flatMap((round, n) => {
     const own = targets.filter((target) => target.round === round.id);
     const [begin, end] = [Math.min(...own.map(({ from }) => Date.parse(from))), Math.max(...own.map(({ until }) => Date.parse(until)))];
     let entries: readonly OutboxEntry[] = [];
@@ -58,6 +59,22 @@ export function plannedRuns(office: Office, setting: Setting, looks: readonly Dr
     }
     return runs;
   });
+  return [...ofRounds, ...officeRuns(office, setting, looks)];
+}
+
+/** What belongs to no round, looked at around March alone: nothing else of it is counted here. */
+function officeRuns(office: Office, setting: Setting, looks: readonly DrawnLook[]): readonly Run[] {
+  const runs: Run[] = [];
+  let entries: readonly OutboxEntry[] = [];
+  const facts = { office, life: { office: office.id, liveSince: setting.liveSince, pauses: [] }, places: placesOf(office), people: peopleOf(office.id, setting), rounds: [] };
+  for (const [look, { at, restart }] of looks.entries()) {
+    if (!['02', '03', '04'].includes(at.slice('YYYY-'.length, 'YYYY-MM'.length))) continue;
+    if (restart) entries = JSON.parse(JSON.stringify(entries)) as readonly OutboxEntry[];
+    const queue = planOffice(at, { ...facts, entries }).queue.filter(({ kind }) => kind === 'next-year');
+    entries = [...entries, ...queue.map((message): OutboxEntry => ({ message, delivery: arrived(message, at) }))];
+    runs.push(...queue.map((message) => ({ round: NO_ROUND, kind: message.kind, to: nameOf(message), look, at })));
+  }
+  return runs;
 }
 
 function factsOf(office: Office, round: RoundPlan, setting: Setting, { at, answered }: DrawnLook): Omit<RoundFacts, 'entries'> {
@@ -91,9 +108,12 @@ function sent(message: Message, facts: RoundFacts, { look, now }: Pick<At, 'look
   const why = stillWanted(message, facts, now);
   if (why !== undefined) return [...others, { message, delivery: { state: 'skipped', at: now, why } }];
   runs.push({ round: message.round ?? '', kind: message.kind, to: nameOf(message), look, at: now });
-  const delivery: Delivery = { state: 'delivered', at: now, attempts: 1, posted: { address: addressIn('groupChat', nameOf(message)), conversation: nameOf(message), activityId: message.key } };
-  return [...others, { message, delivery }];
+  return [...others, { message, delivery: arrived(message, now) }];
 }
+
+const arrived = (message: Message, at: Instant): Delivery => ({
+  state: 'delivered', at, attempts: 1, posted: { address: addressIn('groupChat', nameOf(message)), conversation: nameOf(message), activityId: message.key },
+});
 
 function nameOf({ recipient }: Message): string {
   switch (recipient.to) {

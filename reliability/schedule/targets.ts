@@ -1,7 +1,7 @@
 import type { Folder, FolderRound } from '../../rehearse/folder.ts';
 import type { Instant } from '../../src/domain/instant.ts';
 import type { MessageKind } from '../../src/domain/message.ts';
-import type { WallCalendar } from './wallCalendar.ts';
+import { plusDays, type WallCalendar } from './wallCalendar.ts';
 
 /** 目標: a message that has to be said once, to somebody, within a span of time: `[from, until)`. */
 export type Target = {
@@ -19,6 +19,8 @@ export type Target = {
 export type Setting = { readonly folder: Folder; readonly calendar: WallCalendar; readonly liveSince: Instant; readonly heads: Readonly<Record<string, string>>; readonly secretariat: readonly string[] };
 
 export const MEETING = 'meeting';
+/** Where what is said belongs to no round. */
+export const NO_ROUND = 'no round';
 /** What the meeting and the units are told when it is over is news for so many open days. */
 const NEWS = 5;
 
@@ -26,14 +28,29 @@ const NEWS = 5;
 export function targetsOf(setting: Setting): readonly Target[] {
   const { folder, liveSince } = setting;
   const spans = folder.rounds.map((round) => ({ round, span: spanOf(setting, round) }));
-  return spans
+  const ofRounds = spans
     .flatMap(({ round, span }) => {
       const others = spans.filter((other) => other.round.id !== round.id).map((other) => other.span);
       const announces = liveSince < span.askAt && !others.some((other) => liveSince < other.freezeAt && other.askAt < span.askAt);
       return [...(announces ? folder.units.map(({ id }): Target => ({ round: round.id, kind: 'announcement', to: id, unit: id, from: liveSince, until: span.askAt })) : []), ...ofUnits(setting, round, span), ...ofOffice(setting, round, span)];
     })
+  return [...ofRounds, ...ofMarch(setting)]
     .filter(({ from, until }) => from < until)
     .filter(({ kind, from, until }) => (kind === 'ask' ? liveSince < until : liveSince <= from));
+}
+
+/** The next year has no round: each week of March from its first open day on, to each of the secretariat. */
+function ofMarch({ calendar, folder, secretariat }: Setting): readonly Target[] {
+  const years = new Set(folder.rounds.map(({ fiscalYear }) => fiscalYear));
+  return [...years].filter((year) => !years.has(year + 1)).flatMap((year) =>
+    Array.from({ length: 31 }, (_, n) => plusDays(`${year + 1}-03-01`, n)).flatMap((day): readonly Target[] => {
+      const sunday = plusDays(day, (7 - new Date(`${day}T00:00:00Z`).getUTCDay()) % 7);
+      const monday = plusDays(sunday, -6);
+      const before = calendar.openDay(day, -1);
+      const isFirst = calendar.isOpen(day) && (before < monday || before < `${year + 1}-03-01`);
+      const over = sunday < `${year + 1}-03-31` ? plusDays(sunday, 1) : `${year + 1}-04-01`;
+      return isFirst ? secretariat.map((to) => ({ round: NO_ROUND, to, kind: 'next-year', from: calendar.at(day, '10:00'), until: calendar.at(over, '00:00') })) : [];
+    }));
 }
 
 type Span = { readonly askAt: Instant; readonly dueDay: string; readonly dueAt: Instant; readonly checkAt: Instant; readonly freezeAt: Instant; readonly summaryAt: Instant; readonly overAt: Instant; readonly reportedAt: Instant };

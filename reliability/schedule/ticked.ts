@@ -9,7 +9,7 @@ import { kindOn, wordsOn } from '../../rehearse/cardReading.ts';
 import type { DrawnLook } from './looks.ts';
 import type { Run } from './oracle.ts';
 import { peopleOf, placesOf, submission } from './planned.ts';
-import type { Setting } from './targets.ts';
+import { NO_ROUND, type Setting } from './targets.ts';
 
 const templates = loadTemplates();
 const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -71,7 +71,7 @@ function watchingTeams(office: Office, saw: (run: Pick<Run, 'kind' | 'to' | 'rou
       const given = card as Readonly<Record<string, unknown>>;
       const words = wordsOn(given).join('\n');
       const kind = kindOn(given);
-      const round = roundIn(office, words) ?? 'no round';
+      const round = roundIn(office, words) ?? NO_ROUND;
       if (kind !== 'notice') saw({ kind: kind as Run['kind'], to: to.conversation, round }); // of what could not be said the schedule knows nothing
       serial += 1;
       return ok({ address: to, conversation: thread ?? to.conversation, activityId: String(serial) });

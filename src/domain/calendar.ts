@@ -50,6 +50,9 @@ function walk(calendar: OfficeCalendar, from: LocalDate, n: number): LocalDate {
 /** The day `days` (whole, either sign) later on the calendar, open or not. */
 export const plusDays = (day: LocalDate, days: number): LocalDate => dayIn(daysOn(dateOf(day), days));
 
+/** The Monday of the week after. */
+export const mondayAfter = (day: LocalDate): LocalDate => plusDays(day, 8 - dateOf(day).weekday);
+
 /**
  * The first moment at which the wall clock of `zone` shows `time` on `day` or later: in an overlap the first of the two, in a gap (or on
  * a day that the zone skipped) the moment at which the gap ends.

@@ -31,9 +31,11 @@ export const MESSAGE_KINDS = [
   'summary', // 取りまとめ
   'summary-missed', // 取りまとめを送付できませんでした, to the secretariat
   'reported', // 区部長会議に報告しました
+  'directed', // 指示・意見があります, to the section's place, of what was recorded after that; without content
   'readiness', // 運用開始の準備
   'notice', // 事務局あてのお知らせ: something could not be delivered, and what to do
   'handover', // 担当の引継ぎ: on the first 開庁日 of April, which posts have no holder
+  'next-year', // 次年度の回がまだない: each week of March, as long as it is so
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -54,6 +56,8 @@ export type Message = {
   readonly seq?: number;
   /** For `notice`: the key of the message that could not be delivered. */
   readonly about?: MessageKey;
+  /** For a `summary` that is a 【差替え】: 2, 3 … */
+  readonly edition?: number;
 };
 
 const join = (...parts: readonly (string | number | undefined)[]): MessageKey => parts.filter((part) => part !== undefined).join(':');

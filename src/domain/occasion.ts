@@ -37,7 +37,8 @@ export type View = {
 export function viewOf(facts: RoundFacts, now: Instant): View {
   const planned = scheduleOf(facts.office, facts.round);
   const entries = new Map(facts.entries.map((entry) => [entry.message.key, entry]));
-  return { facts, now, planned, schedule: asItStands(facts, planned), announces: announcesItself(facts, planned), entries };
+  const schedule = asItStands(facts, planned);
+  return { facts, now, planned, schedule, announces: announcesItself(facts, schedule), entries };
 }
 
 function announcesItself({ office, round, life: { liveSince, removedTrials = [] } }: RoundFacts, { askAt }: Schedule): boolean {

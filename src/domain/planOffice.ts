@@ -6,6 +6,7 @@ import { handoverOf, handoverTime } from './handover.ts';
 import { nextOpening, withinHours } from './hours.ts';
 import { earliest, type Instant } from './instant.ts';
 import { officeKey, type Message, type Recipient } from './message.ts';
+import { nextYearMessages, nextYearNext } from './nextYear.ts';
 import type { Office } from './office.ts';
 import type { OutboxEntry } from './outbox.ts';
 import { pausedAt } from './pauses.ts';
@@ -29,16 +30,16 @@ export type OfficeFacts = {
 /** So many things a person is told one by one; more that come up in one look are one notice, and the list is in 送付状況. */
 const MOST_SINGLY = 3;
 
-/** What the secretariat is told apart from the rounds: that the office is ready to go live, what could not be delivered, which posts nobody holds in April. */
+/** What the secretariat is told apart from the rounds: that the office is ready to go live, what could not be delivered, which posts nobody holds in April, and in March that the next year has no round. */
 export function planOffice(now: Instant, facts: OfficeFacts): Plan {
   const { office, life, places, people } = facts;
   const reachable = ({ recipient }: Message) => addressOf(places, people, recipient) !== undefined;
   const ready = readiness(facts, now).filter((message) => isUndecided(facts, message) && reachable(message));
   const paused = pausedAt(life.pauses, now);
   const notices = paused ? NONE : noticesOf(facts, now);
-  const handover = paused ? NO_HANDOVER : handoverNow(facts, now);
-  if (withinHours(office, now)) return { queue: [...ready, ...notices.queue, ...handover.queue], skip: notices.skip, next: handover.next };
-  return { queue: ready, skip: [], next: earliest([handover.next, ...[...notices.queue, ...handover.queue].map(() => nextOpening(office, now))]) };
+  const ofYear = paused ? NO_YEAR : ofYearNow(facts, now);
+  if (withinHours(office, now)) return { queue: [...ready, ...notices.queue, ...ofYear.queue], skip: notices.skip, next: ofYear.next };
+  return { queue: ready, skip: [], next: earliest([ofYear.next, ...[...notices.queue, ...ofYear.queue].map(() => nextOpening(office, now))]) };
 }
 
 const isUndecided = ({ entries }: OfficeFacts, { key }: Message): boolean => !entries.some(({ message }) => message.key === key);
@@ -52,7 +53,14 @@ function readiness({ office, life, places, people }: OfficeFacts, now: Instant):
   }));
 }
 
-const NO_HANDOVER: Pick<Plan, 'queue' | 'next'> = { queue: [], next: undefined };
+const NO_YEAR: Pick<Plan, 'queue' | 'next'> = { queue: [], next: undefined };
+
+/** What comes with the turn of the year. */
+function ofYearNow(facts: OfficeFacts, now: Instant): Pick<Plan, 'queue' | 'next'> {
+  const handover = handoverNow(facts, now);
+  const nextYear = nextYearMessages(facts, now).filter((message) => isUndecided(facts, message));
+  return { queue: [...handover.queue, ...nextYear], next: earliest([handover.next, nextYearNext(facts, now)]) };
+}
 
 /** 担当の引継ぎ: once a year to each who can be told while it is news, if there is anything to tell. */
 function handoverNow(facts: OfficeFacts, now: Instant): Pick<Plan, 'queue' | 'next'> {

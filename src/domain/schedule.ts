@@ -1,11 +1,11 @@
 import { dayOf, momentAt, openDaysAfter, openDaysBefore } from './calendar.ts';
 import type { RoundFacts } from './facts.ts';
-import type { Instant } from './instant.ts';
+import type { Instant, LocalDate } from './instant.ts';
 import type { SectionId } from './ids.ts';
 import type { Office } from './office.ts';
 import { movedByPauses } from './pauses.ts';
 import type { Offset, RoundPlan, Schedule } from './round.ts';
-import { announcedDue } from './told.ts';
+import { announcedDue, firstAskedAt } from './told.ts';
 
 const later = (a: Instant, b: Instant): Instant => (a < b ? b : a);
 const sooner = (a: Instant, b: Instant): Instant => (a < b ? a : b);
@@ -39,6 +39,12 @@ function count({ calendar, zone }: Days, { asOf, forecast, meetingOn, times }: R
 }
 
 /**
+ * 始まった回: what is begun stays begun. A round in which somebody was asked is open since then, also where its plan says since that it is to be asked
+ * later, as after an import that moves its meeting. @param asked when the first was asked, `firstAskedAt`.
+ */
+export const begunBy = (planned: Schedule, asked: Instant | undefined): Schedule => (asked !== undefined && asked < planned.askAt ? { ...planned, askAt: asked } : planned);
+
+/**
  * 予定 as it stands. A due date that a unit was told never becomes earlier; so if the meeting was moved forward past one, 資料確定 waits
  * for it, and that unit may answer until then. The summary does not wait: it is of `earlier(freezeAt, summaryAt)`, see `summaryAsOf`.
  */
@@ -47,7 +53,7 @@ export const scheduleIn = (facts: RoundFacts): Schedule => asItStands(facts, sch
 /** As `scheduleIn`, for who has `scheduleOf` at hand. */
 export function asItStands(facts: RoundFacts, planned: Schedule): Schedule {
   const announced = facts.office.sections.map(({ id }) => announcedDue(facts, id) ?? planned.freezeAt);
-  return { ...planned, freezeAt: announced.reduce(later, planned.freezeAt) };
+  return { ...begunBy(planned, firstAskedAt(facts.entries)), freezeAt: announced.reduce(later, planned.freezeAt) };
 }
 
 /** The moment whose state the meeting reads: 資料確定, or the summary itself if 資料確定 has to wait longer. */
@@ -63,11 +69,21 @@ export function effectiveDue(facts: RoundFacts, section: SectionId): Instant {
 
 /** As `effectiveDue`, for who has `scheduleOf` at hand. */
 export function dueWithin(facts: RoundFacts, planned: Schedule, section: SectionId): Instant {
-  const { office: { calendar, zone }, conduct, life, round: { times } } = facts;
+  const { office: { zone }, round: { times } } = facts;
+  const capped = sooner(momentAt(zone, dueDays(facts, planned, section).moved, times.due.at), planned.freezeAt);
+  return later(announcedDue(facts, section) ?? capped, capped);
+}
+
+/** 一時停止で延びた: pauses that are over have moved the unit's due date on, or would have, were it not for 資料確定. */
+export function isMovedByPauses(facts: RoundFacts, planned: Schedule, section: SectionId): boolean {
+  const { due, moved } = dueDays(facts, planned, section);
+  return due < moved;
+}
+
+/** The plan's day or that of 期限延長, and the same moved on by what was paused. */
+function dueDays({ office: { calendar, zone }, conduct, life, round: { times } }: RoundFacts, planned: Schedule, section: SectionId): { readonly due: LocalDate; readonly moved: LocalDate } {
   const plannedDay = dayOf(zone, planned.dueAt);
   const extendedTo = conduct.extended[section];
   const due = extendedTo !== undefined && plannedDay < extendedTo ? extendedTo : plannedDay;
-  const moved = movedByPauses(calendar, life.pauses, section, { from: dayOf(zone, planned.askAt), due }, times.due.at);
-  const capped = sooner(momentAt(zone, moved, times.due.at), planned.freezeAt);
-  return later(announcedDue(facts, section) ?? capped, capped);
+  return { due, moved: movedByPauses(calendar, life.pauses, section, { from: dayOf(zone, planned.askAt), due }, times.due.at) };
 }

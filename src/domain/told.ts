@@ -1,7 +1,7 @@
 import type { RoundFacts } from './facts.ts';
-import type { Instant } from './instant.ts';
+import { earliest, type Instant } from './instant.ts';
 import type { SectionId } from './ids.ts';
-import type { Delivery } from './outbox.ts';
+import type { Delivery, OutboxEntry } from './outbox.ts';
 
 /** What told a unit its due date, and when; `due` is the one it told. */
 export type Told = { readonly kind: 'ask' | 'moved'; readonly at: Instant; readonly due: Instant | undefined };
@@ -35,6 +35,15 @@ function toldIn(entries: RoundFacts['entries']): ByUnit {
 
 /** When the unit was asked; `undefined` before. */
 export const askedAt = (facts: RoundFacts, section: SectionId): Instant | undefined => everTold(facts, section).find(({ kind }) => kind === 'ask')?.at;
+
+const first = new WeakMap<readonly OutboxEntry[], { readonly at: Instant | undefined }>();
+
+/** When the first unit of the round was asked; `undefined` before. */
+export function firstAskedAt(entries: readonly OutboxEntry[]): Instant | undefined {
+  const known = first.get(entries) ?? { at: earliest(entries.map(({ message, delivery }) => (message.kind === 'ask' ? outSince(delivery) : undefined))) };
+  first.set(entries, known);
+  return known.at;
+}
 
 /** The last that the unit was told of its due date. */
 export const lastTold = (facts: RoundFacts, section: SectionId): Told | undefined => everTold(facts, section).at(-1);

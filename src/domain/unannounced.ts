@@ -12,8 +12,8 @@ import { unitsAt } from './units.ts';
  */
 export function unannounced(facts: RoundFacts, others: readonly RoundFacts[], now: Instant): readonly Section[] {
   const { office, round, conduct, life: { liveSince } } = facts;
-  const { planned, schedule, announces } = viewOf(facts, now);
-  if (liveSince === undefined || announces || planned.askAt <= now) return [];
+  const { schedule, announces } = viewOf(facts, now);
+  if (liveSince === undefined || announces || schedule.askAt <= now) return [];
   const knows = (id: SectionId): boolean =>
     conduct.announce?.[id] !== undefined || facts.entries.some((entry) => tells(entry, id)) || others.some(({ entries }) => entries.some((entry) => tells(entry, id) && entry.delivery.state !== 'failed'));
   return unitsAt(office, round, schedule, now).filter(({ id }) => conduct.exempt[id] === undefined && !knows(id));

@@ -3,7 +3,9 @@ import { presentAsk } from '../cards/present/ask.ts';
 import type { Asked } from '../cards/present/asked.ts';
 import { presentConfirm, presentConfirmHere, presentSentBack, presentSentBackTo } from '../cards/present/checkMessages.ts';
 import { presentCheck } from '../cards/present/board.ts';
+import { presentDirectedLater } from '../cards/present/directionNotice.ts';
 import { presentNobodyConfirms, presentNoHead, presentNotice, presentNoWay, presentSecretariatWaiting, presentSeveral } from '../cards/present/notice.ts';
+import { presentNextYear } from '../cards/present/planning.ts';
 import { presentReadiness } from '../cards/present/readiness.ts';
 import { presentAgain, presentLate, presentLateHead, presentMoved, presentRemind } from '../cards/present/reminders.ts';
 import { presentPreview, presentReported, presentSummary, presentSummaryMissed } from '../cards/present/summary.ts';
@@ -15,14 +17,18 @@ import { headsToMention, knownMembers, toMention } from '../domain/addressee.ts'
 import type { UnitStatus } from '../domain/board.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { boardOf, reportOf, statusIn } from '../domain/deriveBoard.ts';
+import { batchesFor } from '../domain/directedLater.ts';
 import { directionsOf, openOf } from '../domain/directedRounds.ts';
 import { roundPartition } from '../domain/documentIds.ts';
-import { KEPT_UP_TO_DATE } from '../domain/face.ts';
+import { FIRST_EDITION, lastMade } from '../domain/edition.ts';
+import { KEPT_UP_TO_DATE, replacedBy } from '../domain/face.ts';
 import type { RoundFacts } from '../domain/facts.ts';
 import { noHeadKey, unreachedHeads } from '../domain/headsUnreached.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Message } from '../domain/message.ts';
+import { viewOf as messagesAt } from '../domain/occasion.ts';
 import { headToldAt } from '../domain/occasions.ts';
+import { nextYearMessages, yearWithoutRounds } from '../domain/nextYear.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import { progressOf } from '../domain/progress.ts';
 import { scheduleIn } from '../domain/schedule.ts';
@@ -40,7 +46,7 @@ import { aboutNobodyConfirms, stillUnconfirmed } from './nobodyConfirms.ts';
 type Needs = { readonly store: MirroredStore; readonly draw: Draw };
 
 /** Kinds whose cards call somebody by name: those that ask a unit to do something. */
-const CALLING = new Set<Message['kind']>(['ask', 'remind', 'late', 'again', 'sent-back', 'confirm-here']);
+const CALLING = new Set<Message['kind']>(['ask', 'remind', 'late', 'again', 'sent-back', 'confirm-here', 'directed']);
 
 /** A message of a round as it looks at this moment; `undefined` if there is nothing left to say. `sent`: the attempt that posts it, or has posted it. */
 export async function drawOfRound({ store, draw }: Needs, message: Message, facts: RoundFacts, now: Instant, sent?: number): Promise<Content | undefined> {
@@ -74,9 +80,9 @@ async function viewOf(store: MirroredStore, message: Message, facts: RoundFacts,
   switch (message.kind) {
     case 'ask-preview': return askPreviewView(facts, now);
     case 'check': return presentCheck(words, { office, board: boardOf(facts, now) });
-    case 'summary': return presentSummary(words, { office, ...(await editionOf(store, facts, now)) });
+    case 'summary': return summaryView(store, message, facts, now);
     case 'preview': return presentPreview(words, { office, summary: (await editionOf(store, facts, now)).summary, release: facts.conduct.release, sendAt: schedule.summaryAt });
-    case 'summary-missed': return presentSummaryMissed(words, { office, round, schedule });
+    case 'summary-missed': return presentSummaryMissed(words, { office, round, schedule, edition: lastMade(facts.conduct) });
     case 'reported': return presentReported(words, { office, round, schedule, section: message.section, directed: directedIn(facts, message) });
     default: {
       const status = message.section === undefined ? undefined : statusIn(facts, message.section, now);
@@ -84,6 +90,12 @@ async function viewOf(store: MirroredStore, message: Message, facts: RoundFacts,
       return message.kind === 'ask' ? asking(store, facts, status, now, sent) : unitView(words, message, facts, status, now);
     }
   }
+}
+
+/** One 版, and whether another stands in its place. */
+async function summaryView(store: MirroredStore, { edition = FIRST_EDITION }: Message, facts: RoundFacts, now: Instant): Promise<CardView> {
+  const { office } = facts;
+  return presentSummary(wordsFor(office.language), { office, ...(await editionOf(store, facts, now, edition)), replacedBy: replacedBy(edition, facts) });
 }
 
 /** 指示・意見 of its meeting that were recorded for the unit by now. */
@@ -107,8 +119,15 @@ function unitView(words: Words, message: Message, facts: RoundFacts, status: Uni
     case 'late-head': return presentLateHead(words, unit);
     case 'again': return presentAgain(words, unit);
     case 'moved': return presentMoved(words, unit);
+    case 'directed': return directedView(words, message, facts, status, now);
     default: return checkView(words, message, facts, unit);
   }
+}
+
+/** Nothing, once the unit has read it all. */
+function directedView(words: Words, { key }: Message, facts: RoundFacts, { section }: UnitStatus, now: Instant): CardView | undefined {
+  const batch = batchesFor(messagesAt(facts, now), section.id).find((each) => each.key === key);
+  return batch && presentDirectedLater(words, { office: facts.office, section, count: batch.count });
 }
 
 /** 確認のお願い and 差戻し, as they stand now. */
@@ -129,6 +148,7 @@ function checkView(words: Words, { kind, daysLeft }: Message, facts: RoundFacts,
 export function drawOfOffice({ store, draw }: Needs, message: Message, facts: OfficeFacts, about: OutboxEntry | undefined, waiting: number, now: Instant): Content | undefined {
   const words = wordsFor(facts.office.language);
   if (message.kind === 'readiness') return draw(presentReadiness(words, { ...facts, next: nextSends(facts, now) }));
+  if (message.kind === 'next-year') return nextYear(draw, words, message, facts, now);
   if (message.kind !== 'notice') return undefined;
   if (message.recipient.to !== 'person') return waiting === 0 ? undefined : draw(presentSecretariatWaiting(words, { office: facts.office, count: waiting }));
   const unconfirmed = aboutNobodyConfirms(facts, message);
@@ -138,6 +158,13 @@ export function drawOfOffice({ store, draw }: Needs, message: Message, facts: Of
   }
   const view = about === undefined ? withoutEntry(words, message, facts, now) : noticeOf(words, facts, about, now);
   return view === undefined ? undefined : draw(view);
+}
+
+/** Nothing, once there is a round, or in another week: that one has its own. */
+function nextYear(draw: Draw, words: Words, { key }: Message, facts: OfficeFacts, now: Instant): Content | undefined {
+  const { office } = facts;
+  const fiscalYear = yearWithoutRounds(office, dayOf(office.zone, now));
+  return fiscalYear === undefined || !nextYearMessages(facts, now).some((message) => message.key === key) ? undefined : draw(presentNextYear(words, { office, fiscalYear }));
 }
 
 /** One that was sent again, or is on its way, is no news any more. */

@@ -77,7 +77,7 @@ describe('the message of it', () => {
   const office = wardOffice({ posts: [...secretariat, postOf('head', 1, { to: '2027-03-31' })] });
   const given = (more: Partial<OfficeFacts> = {}): OfficeFacts => ({ office, life: facts().life, places: allPlaces(), people: [colleague(90), colleague(91)], entries: [], rounds: [], ...more });
   const plan = (wall: string, more: Partial<OfficeFacts> = {}) => planOffice(tokyo(wall), given(more));
-  const keys = (wall: string, more: Partial<OfficeFacts> = {}) => plan(wall, more).queue.map(({ key }) => key.replace('00000000-0000-4000-8000-0000000000', ''));
+  const keys = (wall: string, more: Partial<OfficeFacts> = {}) => plan(wall, more).queue.filter(({ kind }) => kind === 'handover').map(({ key }) => key.replace('00000000-0000-4000-8000-0000000000', ''));
   const BOTH = ['saiwai:office:handover:FY2027:90', 'saiwai:office:handover:FY2027:91'];
 
   it.each([

@@ -129,9 +129,9 @@ describe('運用開始', () => {
     },
   );
 
-  it('is not announced to a unit that was asked, though the meeting was moved away since', () => {
+  it('is not announced in a round that was begun, though the meeting was moved away since: who was not asked yet is asked', () => {
     const moved = midRound({ meetingOn: day('2026-11-11') });
-    expect(outcome('2026-10-09 10:00', { round: moved, office: office({ rounds: [moved] }), entries: [asked('soumu', '2026-10-06 10:00', '2026-11-04 17:00')] })).toEqual({ queue: ['announcement:eisei'], skip: {} });
+    expect(outcome('2026-10-09 10:00', { round: moved, office: office({ rounds: [moved] }), entries: [asked('soumu', '2026-10-06 10:00', '2026-11-04 17:00')] })).toEqual({ queue: ['ask:eisei'], skip: { 'announcement:eisei': 'superseded' } });
   });
 
   it.each([['2026-10-06 09:59', 2], ['2026-10-06 10:00', 0]])('pressed at %s is announced to %i units', (wall, count) => {

@@ -39,6 +39,27 @@ describe('予定 is counted back from the meeting in 開庁日', () => {
   });
 });
 
+describe('始まった回', () => {
+  const later = midRound({ meetingOn: day('2026-11-18') });
+  const askAt = (given: Parameters<typeof facts>[0]) => scheduleIn(facts(given)).askAt;
+
+  it('is open since the first was asked, though its plan says later since', () => {
+    expect(scheduleOf(office(), later).askAt).toBe(tokyo('2026-10-27 10:00'));
+    expect(askAt({ round: later, entries: [asked('soumu', '2026-10-06 10:01'), asked('eisei', '2026-10-06 10:00')] })).toBe(tokyo('2026-10-06 10:00'));
+  });
+
+  it.each([
+    ['nobody was asked', []], ['the ask failed', [entry(message('ask', { of: 'soumu' }), { state: 'failed', at: tokyo('2026-10-06 10:00'), why: '400', attempts: 1 })]],
+    ['they were told something else', [delivered(message('announcement', { of: 'soumu' }), '2026-10-06 10:00')]],
+  ])('is not, where %s', (_, entries) => {
+    expect(askAt({ round: later, entries })).toBe(tokyo('2026-10-27 10:00'));
+  });
+
+  it('begins as planned, where it was asked after that', () => {
+    expect(askAt({ entries: [asked('soumu', '2026-10-07 09:00')] })).toBe(tokyo('2026-10-06 10:00'));
+  });
+});
+
 describe('提出期限 of a unit', () => {
   const dueOf = (given: Parameters<typeof facts>[0]) => effectiveDue(facts(given), soumu);
 
