@@ -2,7 +2,7 @@ import type { InitiativeId, PersonId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import { fieldsOf } from './marksOffered.ts';
 import type { Initiative } from './office.ts';
-import type { Change, Field, Report, Typed, Values } from './report.ts';
+import type { Change, Field, FieldConflict, Report, Typed, Values } from './report.ts';
 import { entriesOf, laidOver, submittedOf, valueOf } from './reportState.ts';
 import type { RoundKind } from './round.ts';
 
@@ -22,6 +22,17 @@ export function touchedIn(report: Report | undefined, seen: number, { kind, init
     return [id, Object.fromEntries(fields.map((field) => [field, valueOf(typed, id, field)]))] as const;
   });
   return Object.fromEntries(touched.filter(([, values]) => Object.keys(values).length > 0));
+}
+
+/** 同じ欄: what was changed in such a form and, since it was drawn, also by somebody else, to something different. The rest of both stands side by side. */
+export function clashesIn(report: Report | undefined, seen: number, touched: Typed): readonly FieldConflict[] {
+  const [then, now] = [standingAt(report, seen), standingAt(report, Infinity)];
+  return entriesOf(touched).flatMap(([initiative, values]: readonly [InitiativeId, Values]) =>
+    (Object.entries(values) as [Field, string][]).flatMap(([field, typed]) => {
+      const saved = valueOf(now, initiative, field);
+      const change = report?.changes.findLast(({ seq, kind, fields }) => seen < seq && kind !== 'save' && fields[initiative]?.[field] !== undefined);
+      return change === undefined || saved === valueOf(then, initiative, field) || saved === typed ? [] : [{ initiative, field, saved, typed, savedBy: change.by, savedAt: change.at }];
+    }));
 }
 
 /** 二度押し: the 訂正 by which this same person has already said all this since the form was drawn. */

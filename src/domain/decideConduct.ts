@@ -3,15 +3,17 @@ import { dayOf, isOpenDay, momentAt, openDayOnOrAfter, openDaysAfter, openDaysBe
 import type { RoundFacts } from './facts.ts';
 import type { SectionId } from './ids.ts';
 import type { Instant, LocalDate } from './instant.ts';
+import type { SensitiveKind } from './report.ts';
 import { err, ok, type Result } from './result.ts';
 import type { RoundConduct } from './round.ts';
 import { effectiveDue, scheduleIn, scheduleOf } from './schedule.ts';
+import { sensitiveIn } from './sensitive.ts';
 import { unitsAt } from './units.ts';
 
 /** 事務局が回を動かす: 期限延長, 対象外にする and back, of one unit; 送付を止める and 送付する, of the first send. */
 export type Conducting =
   | { readonly kind: 'extend'; readonly section: SectionId; readonly to: LocalDate }
-  | { readonly kind: 'exempt'; readonly section: SectionId; readonly reason: string }
+  | { readonly kind: 'exempt'; readonly section: SectionId; readonly reason: string; readonly sure?: boolean }
   | { readonly kind: 'include'; readonly section: SectionId }
   | { readonly kind: 'hold-ask' | 'let-ask'; readonly by: string };
 
@@ -24,6 +26,8 @@ export type NotConducted =
   | { readonly kind: 'not-later' | 'beyond-freeze' | 'closed-day'; readonly dueAt: Instant; readonly freezeAt: Instant }
   | { readonly kind: 'reason-missing' }
   | { readonly kind: 'reason-too-long'; readonly most: number }
+  /** 個人情報らしいもの in the reason, pointed out once; `sure` says that it is meant so. */
+  | { readonly kind: 'sensitive'; readonly found: readonly SensitiveKind[] }
   /** It went out already. */
   | { readonly kind: 'asked-already' };
 
@@ -38,7 +42,7 @@ export function decideConduct(facts: RoundFacts, act: Conducting, now: Instant):
   if ('section' in act && !unitsAt(office, round, schedule, now).some(({ id }) => id === act.section)) return err({ kind: 'no-unit' });
   switch (act.kind) {
     case 'extend': return extended(facts, act.section, act.to, now);
-    case 'exempt': return exempted(conduct, act.section, act.reason.trim(), now);
+    case 'exempt': return exempted(conduct, { ...act, reason: act.reason.trim() }, now);
     case 'include': return ok({ ...conduct, exempt: Object.fromEntries(Object.entries(conduct.exempt).filter(([section]) => section !== act.section)) });
     case 'hold-ask':
     case 'let-ask': return held(facts, act, now);
@@ -92,9 +96,11 @@ export function extendableDays(facts: RoundFacts, section: SectionId, now: Insta
 }
 
 /** An earlier exemption stands as of its own moment: what the meeting read does not change by saying it again. */
-function exempted(conduct: RoundConduct, section: SectionId, reason: string, at: Instant): Result<RoundConduct, NotConducted> {
+function exempted(conduct: RoundConduct, { section, reason, sure = false }: Extract<Conducting, { readonly kind: 'exempt' }>, at: Instant): Result<RoundConduct, NotConducted> {
   if (reason === '') return err({ kind: 'reason-missing' });
   if (Array.from(reason).length > MOST_REASON) return err({ kind: 'reason-too-long', most: MOST_REASON });
+  const found = sure ? [] : sensitiveIn(reason);
+  if (found.length > 0) return err({ kind: 'sensitive', found });
   return ok({ ...conduct, exempt: { ...conduct.exempt, [section]: { reason, at: conduct.exempt[section]?.at ?? at } } });
 }
 

@@ -1,3 +1,4 @@
+import { clashesIn } from './correcting.ts';
 import { refusalOf, type Answering } from './decideReport.ts';
 import type { Refusal } from './form.ts';
 import type { Instant } from './instant.ts';
@@ -39,10 +40,15 @@ function atThatTime({ schedule: { freezeAt }, section: { id: section } }: Answer
   return now < freezeAt ? { kind: 'not-frozen', section, freezeAt } : undefined;
 }
 
-function ofReport({ report, section: { id: section } }: Answering, { kind, seen }: Mending): Refusal | undefined {
+/** A 字句修正 is made of what stands there now. A 訂正 undoes nobody else's, so it waits only where both changed the same field. */
+function ofReport({ report, section: { id: section } }: Answering, { kind, seen, fields }: Mending): Refusal | undefined {
   const last = submissionsOf(report)?.last;
   if (last === undefined || (kind === 'reword' && !isSubmission(progressOf(report)))) return { kind: 'nothing-submitted', section };
-  const later = report?.changes.findLast((change) => seen < change.seq && (change.kind === 'submit' || change.kind === 'reword' || change.kind === 'correct'));
+  if (kind === 'correct') {
+    const [clash] = clashesIn(report, seen, fields);
+    return clash && { kind: 'changed-since', section, at: clash.savedAt };
+  }
+  const later = report?.changes.findLast((change) => seen < change.seq && (change.kind === 'submit' || change.kind === 'reword'));
   return later === undefined ? undefined : { kind: 'changed-since', section, at: later.at };
 }
 

@@ -8,7 +8,7 @@ import { settles, unusedOf } from './pendingText.ts';
 import type { Actor, Change, FieldConflict, Pending, Report, Sensitive, Typed } from './report.ts';
 import { isSubmission, progressOf } from './progress.ts';
 import { alreadyDone } from './repeatedPress.ts';
-import { draftOf, hasUnsubmitted, laidOver, submissionsOf, submittedOf, valueOf } from './reportState.ts';
+import { draftOf, draftSource, hasUnsubmitted, laidOver, submissionsOf, submittedOf, valueOf } from './reportState.ts';
 import { err, ok, type Result } from './result.ts';
 import type { RoundConduct, RoundPlan, Schedule } from './round.ts';
 import { TEXT_FIELDS } from './scale.ts';
@@ -68,13 +68,14 @@ export function decideReport(facts: Answering, said: Said, by: Actor, now: Insta
   if (refusal !== undefined) return err({ kind: 'refused', refusal });
   const merge = mergeTyped(facts.report, said, by.person);
   const earlier = alreadyDone(facts.report, said, merge.touched, by.person);
-  const settled = facts.pending !== undefined && (said.choosing || settles(facts.pending, said));
-  if (earlier !== undefined && !isSome(unusedIn(facts, settled, {}))) return ok({ as: said.intent === 'submit' ? 'submitted' : 'draft', act: earlier, write: undefined, settled });
+  const settled = isSettled(facts, said);
+  const source = sourceSaid(facts, said, by, earlier);
+  if (earlier !== undefined && source === undefined && !isSome(unusedIn(facts, settled, {}))) return ok({ as: said.intent === 'submit' ? 'submitted' : 'draft', act: earlier, write: undefined, settled });
   const submits = isTaken(facts, said, now);
   const obstacle = obstacleTo(facts, said, merge, { by, submits });
   if (obstacle !== undefined) return err(obstacle);
-  const act = actOf(facts, merge.changed, submits, settled);
-  return act === undefined ? ok(asWas(facts.report, said, submits, settled)) : append(facts, said, { ...act, by, at: now, ...sourceOf(said, by, submits) }, settled);
+  const act = actOf(facts, merge.changed, { submits, settled, isSaid: source !== undefined });
+  return act === undefined ? ok(asWas(facts.report, said, submits, settled)) : append(facts, said, { ...act, by, at: now, ...sourceOf(said, by, submits), ...source }, settled);
 }
 
 const isTaken = (facts: Answering, said: Said, now: Instant): boolean => said.intent === 'submit' && (now < facts.schedule.freezeAt || isAfterMeeting(facts, said));
@@ -86,16 +87,25 @@ const isOnBehalf = ({ as }: Actor, submits: boolean): boolean => submits && as =
 
 /** 代理入力 says how the answer came; of nobody else that is asked. */
 const obstacleTo = (facts: Answering, said: Said, merge: Merge, { by, submits }: { readonly by: Actor; readonly submits: boolean }): NotKept | undefined =>
-  isOnBehalf(by, submits) ? (sourceFault(said) ?? obstacleOf(facts, said, merge, submits)) : obstacleOf(facts, { ...said, source: '' }, merge, submits);
+  isOnBehalf(by, submits) ? (sourceFault(said) ?? obstacleOf(facts, said, merge, submits)) : ((by.as === 'secretariat' ? sourceTooLong(said) : undefined) ?? obstacleOf(facts, { ...said, source: '' }, merge, submits));
 
 function sourceFault({ source = '' }: Said): NotKept | undefined {
-  if (source.trim() === '') return { kind: 'refused', refusal: { kind: 'source-missing' } };
-  return lengthOf(source.trim()) > MOST_COMMENT ? { kind: 'refused', refusal: SOURCE_TOO_LONG } : undefined;
+  return source.trim() === '' ? { kind: 'refused', refusal: { kind: 'source-missing' } } : sourceTooLong({ source });
 }
+
+const sourceTooLong = ({ source = '' }: Pick<Said, 'source'>): NotKept | undefined => (lengthOf(source.trim()) > MOST_COMMENT ? { kind: 'refused', refusal: SOURCE_TOO_LONG } : undefined);
 
 export const SOURCE_TOO_LONG: Refusal = { kind: 'word-too-long', what: 'source', most: MOST_COMMENT };
 
+const isSettled = ({ pending }: Answering, said: Said): boolean => pending !== undefined && (said.choosing || settles(pending, said));
+
 const sourceOf = ({ source = '' }: Said, by: Actor, submits: boolean): Pick<Change, 'reason'> => (isOnBehalf(by, submits) ? { reason: source.trim() } : {});
+
+/** 聞き取りの方法 is kept with the draft too, once it is another than was kept. */
+function sourceSaid({ report }: Answering, { source = '' }: Said, { as }: Actor, earlier: Change | undefined): Pick<Change, 'reason'> | undefined {
+  const [reason, stands] = [source.trim(), earlier?.reason ?? draftSource(report)];
+  return as !== 'secretariat' || reason === '' || reason === stands ? undefined : { reason };
+}
 
 /** Why nothing can be said at all; also of a section that only wants to open the form. */
 export function refusalOf({ office, round, schedule, conduct, section }: Omit<Answering, 'report' | 'pending'>, now: Instant): Refusal | undefined {
@@ -136,9 +146,9 @@ function pointedOut({ scale }: Office, { kind }: RoundPlan, initiative: Initiati
 type Act = Pick<Change, 'kind' | 'fields' | 'unused'>;
 
 /** What is new; nothing, if all of it stands there already. */
-function actOf(facts: Answering, fields: Typed, submits: boolean, settled: boolean): Act | undefined {
+function actOf(facts: Answering, fields: Typed, { submits, settled, isSaid }: { readonly submits: boolean; readonly settled: boolean; readonly isSaid: boolean }): Act | undefined {
   const unused = unusedIn(facts, settled, fields);
-  const isNew = isSome(fields) || isSome(unused) || (submits && hasUnsubmitted(facts.report));
+  const isNew = isSome(fields) || (isSaid && !submits) || isSome(unused) || (submits && hasUnsubmitted(facts.report));
   return isNew ? { kind: submits ? 'submit' : 'save', fields, ...(isSome(unused) ? { unused } : {}) } : undefined;
 }
 

@@ -5,7 +5,7 @@ import type { InitiativeId } from './ids.ts';
 import type { Initiative, Office } from './office.ts';
 import { progressOf } from './progress.ts';
 import type { Report, Sensitive, Typed } from './report.ts';
-import { draftOf, entriesOf, lastWriters, submittedOf } from './reportState.ts';
+import { draftOf, draftSource, entriesOf, lastWriters, submittedOf } from './reportState.ts';
 import type { RoundPlan, Schedule } from './round.ts';
 
 /** What a form is made of. */
@@ -71,7 +71,7 @@ export function formOf(facts: FormFacts, page: Page, returned: Returned = { type
 const versionOf = ({ base, hidden = false }: Pick<Returned, 'base' | 'hidden'>): Pick<Form, 'base' | 'hidden'> => ({ base, ...(hidden && { hidden }) });
 
 /** 会議後の提出, 代理入力, whether the head looks at it next, and whether it is all that there is. */
-const asWhat = ({ afterMeeting = false, onBehalf = false, toHead = false, hides = false }: FormFacts, { source = '' }: Returned): Pick<Form, 'afterMeeting' | 'source' | 'toHead' | 'hides'> => ({
+const asWhat = ({ afterMeeting = false, onBehalf = false, toHead = false, hides = false, report }: FormFacts, { source = draftSource(report) }: Returned): Pick<Form, 'afterMeeting' | 'source' | 'toHead' | 'hides'> => ({
   ...(hides && { hides }), ...(toHead && { toHead }), ...(afterMeeting && { afterMeeting }), ...(onBehalf && { source }),
 });
 

@@ -1,5 +1,6 @@
 import type { InitiativeId } from './ids.ts';
 import type { Instant } from './instant.ts';
+import { TEXT_FIELDS } from './scale.ts';
 import type { Actor, Change, Field, Report, Typed, Values } from './report.ts';
 
 /** When a unit submitted first and last; `first` says whether it came in time. */
@@ -68,3 +69,13 @@ export function hasUnsubmitted(report: Report | undefined): boolean {
   if (report === undefined || last === undefined) return true;
   return report.changes.some(({ seq, kind, fields }) => seq > last.seq && (kind === 'send-back' || (kind === 'save' && entriesOf(fields).length > 0)));
 }
+
+/** 聞き取りの方法 as it was saved with the draft of a 代理入力, since the last submission; `''` if none was. */
+export function draftSource(report: Report | undefined): string {
+  const submitted = submissionsOf(report)?.last.seq ?? 0;
+  return report?.changes.findLast(({ seq, kind, reason }) => submitted < seq && kind === 'save' && reason !== undefined)?.reason ?? '';
+}
+
+/** The texts among what was typed, by initiative. */
+export const textsOf = (typed: Typed): Readonly<Record<InitiativeId, readonly string[]>> =>
+  Object.fromEntries(entriesOf(typed).map(([initiative, values]) => [initiative, TEXT_FIELDS.flatMap((field) => ((values[field] ?? '') === '' ? [] : [values[field] ?? '']))]));

@@ -1,10 +1,10 @@
 import { withinDialog } from '../cards/dialog.ts';
-import { parsePayload, type Payload } from '../cards/payload.ts';
+import { parsePayload } from '../cards/payload.ts';
 import { presentKept } from '../cards/present/kept.ts';
 import type { Press } from '../cards/buttons.ts';
+import { writtenIn } from '../cards/written.ts';
 import { wordsFor } from '../cards/wording/words.ts';
 import type { Office } from '../domain/office.ts';
-import { TEXT_FIELDS } from '../domain/scale.ts';
 import type { Answer, Inbound } from '../ports.ts';
 import { broken, type DeskNeeds } from './desk.ts';
 
@@ -23,14 +23,7 @@ export function shownInDialog(answer: Answer): Answer {
 
 /** Something broke on our side. The answer takes the place of the form, so it carries all that was typed, to be sent once more by one press. */
 export function keptInDialog({ draw }: Pick<DeskNeeds, 'draw'>, office: Office | undefined, { data }: Pressed): Answer {
-  const payload = parsePayload(data);
-  const texts = payload.ok ? textsBeside(payload.value, data) : [];
+  const texts = parsePayload(data).ok ? writtenIn(data) : [];
   if (texts.length === 0) return broken(office);
   return { kind: 'replace', content: draw(presentKept(wordsFor(office?.language ?? 'ja'), { office, texts, data: data as Press })) };
 }
-
-/** What was written into inputs, whatever they are called: what came with the press and is none of the button's own. What was chosen comes along unread. */
-const textsBeside = (payload: Payload, data: unknown): readonly string[] =>
-  Object.entries(data as object).flatMap(([name, value]: [string, unknown]) => (typeof value === 'string' && value.trim() !== '' && !(name in payload) && isText(name) ? [value] : []));
-
-const isText = (input: string): boolean => !input.startsWith('f.') || TEXT_FIELDS.some((field) => input.endsWith(`.${field}`));

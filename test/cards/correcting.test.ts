@@ -11,7 +11,7 @@ const { office, round, section } = f;
 const labels = ({ lastly }: ReturnType<typeof presentForm>) => lastly.map(({ label }) => label);
 
 describe('the box at the foot of a long card says itself that something is missing in it', () => {
-  const form: CorrectionForm = { office, round, status: f.status({ state: 'finalised' }), initiatives: f.own, page: 1, pages: 1, seen: 2, values: f.values, reason: '', problems: [], sensitive: [], notice: undefined };
+  const form: CorrectionForm = { office, round, status: f.status({ state: 'finalised' }), initiatives: f.own, page: 1, pages: 1, seen: 2, values: f.values, reason: '', problems: [], clashes: [], sensitive: [], notice: undefined };
   it.each<readonly [string, Refusal | undefined, string]>([
     ['not as it is opened', undefined, '訂正の理由【必須】'],
     ['without a reason', { kind: 'word-missing', what: 'reason' }, '！ 訂正の理由【必須】'],

@@ -85,6 +85,9 @@ describe('対象外', () => {
   it.each([['', 'reason-missing'], [' \n', 'reason-missing'], ['改修工事のため', 'done'], ['あ'.repeat(MOST_REASON), 'done'], ['あ'.repeat(MOST_REASON + 1), 'reason-too-long'], ['𠮷'.repeat(MOST_REASON), 'done']])(
     'needs a reason of 200 characters at most: %#', (reason, outcome) => { expect(why(out(reason))).toBe(outcome); },
   );
+  it('in which something looks like a person is asked about once', () => {
+    expect([why(out('山田様の申出のため')), why({ kind: 'exempt', section: soumu, reason: '山田様の申出のため', sure: true })]).toEqual(['sensitive', 'done']);
+  });
   it('stands as of the moment at which it was said first, with the reason that was given last', () => {
     expect(kept(out(' 工事のため '), '2026-10-19 10:00').exempt).toEqual({ soumu: { reason: '工事のため', at: tokyo('2026-10-19 10:00') } });
     expect(kept(out('移転のため'), '2026-10-19 10:00', { conduct: conduct(exempt('soumu')) }).exempt).toEqual({ soumu: { reason: '移転のため', at: tokyo('2026-10-01 09:00') } });

@@ -40,7 +40,7 @@ export const rewordItem = (words: Words, { office, round, values, comments }: Pi
   ...headed(words, { office, round }, initiative),
   state: saidOf(words, office, standing, initiative), notes: [], texts: [],
   boxes: [
-    ...TEXT_FIELDS.filter((field) => valueOf(standing, initiative.id, field) !== '').map((field) => ({
+    ...TEXT_FIELDS.filter((field) => valueOf(standing, initiative.id, field) !== '' || valueOf(values, initiative.id, field) !== '').map((field) => ({
       id: inputId(initiative.id, field), label: words.checking.reword.label(numberOf({ office, round }, initiative), fieldLabel(words, office, round.kind, field)),
       value: valueOf(values, initiative.id, field), placeholder: '',
     })),

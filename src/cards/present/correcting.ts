@@ -2,21 +2,19 @@ import type { Mended } from '../../domain/correcting.ts';
 import type { FormProblem, Refusal } from '../../domain/form.ts';
 import type { MarkId } from '../../domain/ids.ts';
 import type { Initiative, Office, Section } from '../../domain/office.ts';
-import type { Change, Field, Sensitive, Typed } from '../../domain/report.ts';
+import type { Change, Field, FieldConflict, Sensitive, Typed } from '../../domain/report.ts';
 import type { RoundPlan } from '../../domain/round.ts';
 import type { UnitStatus } from '../../domain/board.ts';
 import { opens, unitData } from '../buttons.ts';
-import type { CardView, FormView, Line } from '../views.ts';
+import type { CardView, FormItem, FormView, Line } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { fieldLabel } from './fieldLabels.ts';
 import { formItem, numberOf } from './formItem.ts';
 import { findingLines, problemLines } from './formProblems.ts';
-import { flagged, letter, plain, shortened, strong, subtle } from './lines.ts';
+import { latestFitting } from './latest.ts';
+import { attention, flagged, letter, plain, shortened, strong, subtle } from './lines.ts';
 import { explained } from './problem.ts';
 import { sayingOf } from './saying.ts';
-
-/** 第1版: the edition that the meeting reads. */
-export const FIRST_EDITION = 1;
 
 /** The input of 訂正の理由. */
 export const REASON_INPUT = 'reason';
@@ -33,6 +31,8 @@ export type CorrectionForm = {
   readonly values: Typed;
   readonly reason: string;
   readonly problems: readonly FormProblem[];
+  /** What somebody else has changed meanwhile, and this person too: both texts are shown, theirs in the box. */
+  readonly clashes: readonly FieldConflict[];
   /** What is pointed out before it is corrected; what was typed is left in place. */
   readonly sensitive: readonly Sensitive[];
   /** Why it was not taken; what was typed is left in place. */
@@ -47,14 +47,23 @@ export function presentCorrectionForm(words: Words, form: CorrectionForm): FormV
   const title = text.title(say.round(round), status.section.name);
   return {
     card: 'form', lang: words.lang, summary: title, title,
-    lines: [plain(text.how), ...(pages > 1 ? [plain(text.part(page, pages))] : []), strong(outside(FIRST_EDITION)), plain(words.answering.form.notice)],
+    lines: [plain(text.how), ...(pages > 1 ? [plain(text.part(page, pages))] : []), strong(outside), plain(words.answering.form.notice)],
     problems: problemLines(words, form),
     ...findings(words, form),
-    items: form.initiatives.map((initiative) => formItem(words, { ...form, before: {} }, initiative)),
+    items: form.initiatives.map((initiative) => withClashes(words, form, formItem(words, { ...form, before: {} }, initiative), initiative)),
     lastly: [{ id: REASON_INPUT, label: isReason(notice) || form.sensitive.some(({ field }) => field === 'reason') ? flagged(text.reason) : text.reason, value: reason, placeholder: text.example, multiline: true }],
     buttons: [{ title: text.save, data: saveData(form) }],
     after: [subtle(say.contact)],
   };
+}
+
+/** 保存済みの内容 over the box that holds 入力中の内容. */
+function withClashes(words: Words, { office, round, clashes }: CorrectionForm, item: FormItem, { id }: Initiative): FormItem {
+  const { conflict } = words.answering;
+  const lines = clashes.filter(({ initiative }) => initiative === id).flatMap(({ field, saved, savedBy }) => [
+    attention(`！ ${fieldLabel(words, office, round.kind, field)}`), strong(conflict.saved(savedBy.name)), plain(valueWords(words, office, field, saved)), strong(words.correcting.form.mine),
+  ]);
+  return { ...item, problems: [...lines, ...item.problems] };
 }
 
 /** What was not taken is its reason: none, or too long a one. */
@@ -69,10 +78,10 @@ function findings(words: Words, form: CorrectionForm): Pick<FormView, 'findings'
   return { findings: findingLines(words, form, text.check), findingButtons: [{ title: text.anyway, data: { ...saveData(form), sure: true } }] };
 }
 
-function noticeLines(words: Words, { office, round, notice }: CorrectionForm): readonly Line[] {
+function noticeLines(words: Words, { office, round, notice, clashes }: CorrectionForm): readonly Line[] {
   if (notice === undefined) return [];
   const { title, lines } = explained(words, { office, round, refusal: notice, caller: undefined });
-  return [strong(`！ ${title}`), ...lines.map(plain)];
+  return [strong(`！ ${title}`), ...(clashes.length > 0 ? [words.correcting.form.clash] : lines).map(plain)];
 }
 
 type Corrected = { readonly office: Office; readonly round: RoundPlan; readonly section: Section; readonly initiatives: readonly Initiative[]; readonly act: Change; readonly mended: readonly Mended[] };
@@ -89,7 +98,7 @@ export function presentCorrected(words: Words, { office, round, section, initiat
   return letter(words, {
     title: taken.title(section.name, say.round(round)),
     lines: [
-      plain(taken.by(say.moment(act.at), act.by.as === 'secretariat' ? say.secretariat : section.name, act.by.name)), plain(taken.reason(shortened(act.reason ?? '', SHOWN_CHARACTERS))), strong(outside(FIRST_EDITION)),
+      plain(taken.by(say.moment(act.at), act.by.as === 'secretariat' ? say.secretariat : section.name, act.by.name)), plain(taken.reason(shortened(act.reason ?? '', SHOWN_CHARACTERS))), strong(outside),
       ...own.slice(0, SHOWN_FIELDS).flatMap((each) => changedLines(words, { office, round }, initiatives, each)),
       ...(own.length > SHOWN_FIELDS ? [plain(taken.more(own.length - SHOWN_FIELDS))] : []),
     ],
@@ -142,7 +151,5 @@ export function correctionLines(words: Words, office: Office, mended: readonly M
 }
 
 /** The latest first, as many as fit. */
-function shownOf(mended: readonly Mended[]): readonly Mended[] {
-  let room = MOST_BEFORE;
-  return mended.toReversed().filter(({ before, act: { reason = '' } }) => (room -= before.length + Math.min(reason.length, SHOWN_CHARACTERS) + 50) >= 0);
-}
+const shownOf = (mended: readonly Mended[]): readonly Mended[] =>
+  latestFitting(mended, MOST_BEFORE, ({ before, act: { reason = '' } }) => before.length + Math.min(reason.length, SHOWN_CHARACTERS) + 50);

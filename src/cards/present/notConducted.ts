@@ -14,6 +14,7 @@ export function notConducted(words: Words, office: Office, why: NotDone): string
     case 'not-later': return text.notLater(say.moment(why.dueAt));
     case 'beyond-freeze': return text.beyondFreeze(say.moment(why.freezeAt));
     case 'reason-too-long': return text.reasonTooLong(why.most);
+    case 'sensitive': return [text.sensitive, ...why.found.map((what) => words.answering.form.findings[what](text.reasonName))].join(words.lang === 'ja' ? '' : ' ');
     default: return { 'no-unit': text.noUnit, 'closed-day': text.closedDay, 'reason-missing': text.reasonMissing, 'asked-already': text.askedAlready, 'no-day': text.noDay, busy: text.busy }[why.kind];
   }
 }

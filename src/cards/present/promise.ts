@@ -26,11 +26,13 @@ export const plannedLines = (words: Words, { office, status: { planned } }: Aske
 type Choosing = Asked & {
   /** Why the day was not taken; `missing`: none was chosen. */
   readonly problem: Refusal | 'missing' | undefined;
+  /** The day that was chosen and not taken. */
+  readonly chosen?: string | undefined;
 };
 
 /** 提出予定日を選ぶ: a day out of those that are left. Nothing of the draft stands in it, so it may stand anywhere. */
 export function presentPromise(words: Words, facts: Choosing): CardView {
-  const { office, round, schedule, status, now } = facts;
+  const { office, round, schedule, status, now, chosen = status.planned } = facts;
   const { choose } = words.promise;
   const say = sayingOf(words, office);
   const days = plannableDays(office, schedule, now);
@@ -42,7 +44,7 @@ export function presentPromise(words: Words, facts: Choosing): CardView {
       plain(choose.how(say.secretariat)), plain(choose.until(say.moment(schedule.freezeAt))),
     ],
     choices: days.length === 0 ? [] : [{
-      id: DAY_INPUT, label: choose.label, value: days.find((day) => day === status.planned) ?? '', placeholder: words.everywhere.choose, options: days.map((day) => ({ title: say.day(day), value: day })),
+      id: DAY_INPUT, label: choose.label, value: days.find((day) => day === chosen) ?? '', placeholder: words.everywhere.choose, options: days.map((day) => ({ title: say.day(day), value: day })),
     }],
     buttons: [{ title: choose.save, data }, ...(status.planned === undefined ? [] : [{ title: choose.withdraw, data: { ...data, withdraw: true } }])],
     after: [subtle(say.contact)],

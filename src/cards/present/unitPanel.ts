@@ -11,7 +11,7 @@ import type { CardView, Group, PanelBlock, Row } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { opensBoard } from './conductedBoard.ts';
 import { holderName, roleName } from './holders.ts';
-import { attention, plain, strong } from './lines.ts';
+import { attention, plain, stacked, strong } from './lines.ts';
 import { sayingOf } from './saying.ts';
 import { isMissing, reportNotes, stateWords } from './unitRow.ts';
 
@@ -35,6 +35,8 @@ export type UnitPanel = {
   /** What was just done and who hears of it; or why it was not. */
   readonly done: readonly string[];
   readonly notice: string | undefined;
+  /** What is pointed out in the reason may be meant so. */
+  readonly sure?: boolean;
 };
 
 const MOST_ACTS = 4;
@@ -64,7 +66,7 @@ function standing(words: Words, facts: UnitPanel): readonly Row[] {
   const drafted = isMissing(status) && status.drafted > 0 ? [board.drafted(status.drafted, status.initiatives)] : [];
   return [
     { ...row(text.state, stateWords(words, status), everywhere.listed([...reportNotes(words, office, status), ...drafted])), look: 'strong' },
-    ...(exemptWhy === undefined ? [] : [row(text.exemptWhy, exemptWhy)]),
+    ...(exemptWhy === undefined ? [] : stacked([row(text.exemptWhy, exemptWhy)])),
     row(text.initiatives, text.count(status.initiatives)),
     row(text.due, say.moment(status.dueAt), schedule.dueAt < status.dueAt ? text.extendedFrom(say.moment(schedule.dueAt)) : ''),
     ...(status.planned === undefined ? [] : [row(text.planned, say.day(status.planned))]),
@@ -95,8 +97,8 @@ function acts(words: Words, { office, changes }: UnitPanel): Group {
 
 /** 期限延長, as long as something is awaited; 対象外. */
 function blocks(words: Words, facts: UnitPanel): readonly PanelBlock[] {
-  const { office, schedule, status, days, to, reason, now } = facts;
-  const { conducting: { unit: text, buttons: press } } = words;
+  const { office, schedule, status, days, to, reason, now, sure = false } = facts;
+  const { conducting: { unit: text, buttons: press, refused } } = words;
   const say = sayingOf(words, office);
   const [first] = days;
   const isExtended = schedule.dueAt < status.dueAt; // then none is chosen beforehand: a second press must not extend it again
@@ -108,7 +110,7 @@ function blocks(words: Words, facts: UnitPanel): readonly PanelBlock[] {
     boxes: [], buttons: [pressing(facts, press.extend, 'board.extend')],
   };
   const exempt: PanelBlock = {
-    choices: [], boxes: [{ id: 'reason', label: text.reason, value: reason, placeholder: text.reasonHint }], buttons: [pressing(facts, press.exempt, 'board.exempt')],
+    choices: [], boxes: [{ id: 'reason', label: text.reason, value: reason, placeholder: text.reasonHint }], buttons: [pressing(facts, press.exempt, 'board.exempt'), ...(sure ? [{ title: refused.anyway, data: { ...pressing(facts, '', 'board.exempt').data, do: 'board.exempt', sure: true } } as Button] : [])],
   };
   return [...(isMissing(status) && first !== undefined ? [extend] : []), exempt];
 }

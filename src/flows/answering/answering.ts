@@ -1,16 +1,18 @@
 import type { Payload } from '../../cards/payload.ts';
 import type { Refusal } from '../../domain/form.ts';
 import type { Typed } from '../../domain/report.ts';
+import { textsOf } from '../../domain/reportState.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { Answer } from '../../ports.ts';
 import type { Visit } from '../desk.ts';
+import { givenBack } from '../givenBack.ts';
+import { drawingStrays } from '../strays.ts';
 import { answerCards, type AnswerCards } from './cards.ts';
 import { chooseInConflict } from './chooseInConflict.ts';
 import { copyBefore } from './copyBefore.ts';
 import { correct, openCorrection } from './correct.ts';
 import { declare } from './declare.ts';
 import { fillIn } from './fillIn.ts';
-import { givenBack, textsIn } from './givenBack.ts';
 import { officialText } from './officialText.ts';
 import { openForm } from './openForm.ts';
 import { printOut } from './printOut.ts';
@@ -30,25 +32,19 @@ export type Answering = (visit: Visit, pressed: Pressed, typed: Typed, by: 'exec
 
 /** A store that fails before anything is known leaves what was pressed, and what was typed into it, as it is. */
 export const makeAnswering = (desk: Omit<AnsweringNeeds, 'present'>, present: AnswerCards = answerCards): Answering => {
-  const needs: AnsweringNeeds = { ...desk, present };
   return async (visit, pressed, typed) => {
+    const needs: AnsweringNeeds = { ...desk, present, draw: drawingStrays(desk.draw, visit, pressed, textsOf(typed)) };
     try {
-      return (await answer(needs, visit, pressed, typed)) ?? gone(needs, visit, pressed, typed);
+      return (await answer(needs, visit, pressed, typed)) ?? refuse(needs, visit, { kind: 'old-card' });
     } catch (error) {
       if (visit.where.dialog === true) throw error; // no form stands there any more: what was typed goes back with the answer
       needs.log.error('press not answered', { do: pressed.do, why: error instanceof Error ? error.name : 'unknown' });
-      return problem(needs, visit, { kind: 'not-stored' });
+      return refuse(needs, visit, { kind: 'not-stored' });
     }
   };
 };
 
-/** 古い画面: what it is about is not there any more, as after a 試行 was removed. */
-function gone(needs: AnsweringNeeds, visit: Visit, pressed: Pressed, typed: Typed): Answer {
-  const beside = ['source', 'reason'].map((name): unknown => (pressed as Readonly<Record<string, unknown>>)[name]).filter((text) => typeof text === 'string');
-  return givenBack(needs, visit, { kind: 'old-card' }, [...textsIn(typed), ...beside]) ?? problem(needs, visit, { kind: 'old-card' });
-}
-
-/** `undefined` if the card names a round or a section that is not there. */
+/** `undefined` if the card names a round or a section that is not there, as after a 試行 was removed. */
 async function answer(needs: AnsweringNeeds, press: Press, pressed: Pressed, typed: Typed): Promise<Answer | undefined> {
   if (isOfForm(pressed)) return ofForm(needs, press, pressed, typed);
   switch (pressed.do) {
@@ -56,7 +52,7 @@ async function answer(needs: AnsweringNeeds, press: Press, pressed: Pressed, typ
     case 'declare': return declare(needs, press, pressed);
     case 'promise.open': return openPromise(needs, press, pressed);
     case 'promise.save': return promise(needs, press, pressed);
-    case 'correct.open': return openCorrection(needs, press, pressed);
+    case 'correct.open': return openCorrection(needs, press, pressed, typed);
     case 'correct.save': return correct(needs, press, pressed, typed);
     case 'official-text': return officialText(needs, press, pressed);
     default: return unreachable(pressed);
@@ -76,6 +72,7 @@ async function ofForm(needs: AnsweringNeeds, press: Press, pressed: OfForm, type
   }
 }
 
-const problem = ({ draw, present }: AnsweringNeeds, { facts: { office }, words, caller }: Visit, refusal: Refusal): Answer => ({
-  kind: 'post', content: draw(present.problem(words, { office, round: undefined, refusal, caller: caller.name })),
-});
+const refuse = (needs: AnsweringNeeds, visit: Visit, refusal: Refusal): Answer => {
+  const { facts: { office }, words, caller } = visit;
+  return givenBack(needs, visit, refusal) ?? { kind: 'post', content: needs.draw(needs.present.problem(words, { office, round: undefined, refusal, caller: caller.name })) };
+};

@@ -6,14 +6,16 @@ import { conflictsOf } from '../../domain/pendingText.ts';
 import { isSubmission, progressOf } from '../../domain/progress.ts';
 import { asOfSeq, submittedOf, valueOf } from '../../domain/reportState.ts';
 import type { Answer, Content } from '../../ports.ts';
+import { givenBack } from '../givenBack.ts';
 import { isOpenPlace, type AnsweringNeeds, type Turn } from './turn.ts';
 
 type Seen = Pick<AnsweringNeeds, 'draw' | 'present'>;
 
-/** できませんでした, as a card of its own: what was pressed stays as it is. */
-export const refused = ({ draw, present }: Seen, { facts: { office, round }, words, caller }: Turn, refusal: Refusal): Answer => ({
-  kind: 'post', content: draw(present.problem(words, { office, round, refusal, caller: caller.name })),
-});
+/** できませんでした, as a card of its own: what was pressed stays as it is; or what was written into it comes back. */
+export const refused = (needs: Seen, turn: Turn, refusal: Refusal): Answer => givenBack(needs, turn, refusal) ?? { kind: 'post', content: problem(needs, turn, refusal) };
+
+export const problem = ({ draw, present }: Seen, { facts: { office, round }, words, caller }: Turn, refusal: Refusal): Content =>
+  draw(present.problem(words, { office, round, refusal, caller: caller.name }));
 
 /** 受付は終了しました, and what can be done instead. `kept`: what was typed is a draft now. */
 export const closedNow = ({ section, schedule: { freezeAt }, report }: Turn, kept: boolean): Extract<Refusal, { readonly kind: 'closed' }> => ({

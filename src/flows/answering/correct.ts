@@ -1,7 +1,7 @@
 import type { Payload } from '../../cards/payload.ts';
 import type { CorrectionForm } from '../../cards/present/correcting.ts';
 import { notOfSection } from '../../domain/access.ts';
-import { alreadyCorrected, mendedIn, standingAt, touchedIn, typedTooLate } from '../../domain/correcting.ts';
+import { alreadyCorrected, clashesIn, mendedIn, standingAt, touchedIn, typedTooLate } from '../../domain/correcting.ts';
 import { refusalOf } from '../../domain/decideReport.ts';
 import type { FormProblem, Refusal } from '../../domain/form.ts';
 import { problemsOfAnswer, problemsOfDraft } from '../../domain/marksOffered.ts';
@@ -11,21 +11,24 @@ import { laidOver } from '../../domain/reportState.ts';
 import { askedOf } from '../../domain/units.ts';
 import type { Answer, Content } from '../../ports.ts';
 import { closedNow, refused, replaceBy } from './answers.ts';
-import { givenBack, textsIn } from './givenBack.ts';
 import { showAlone } from './showAlone.ts';
 import { takeAct, type Taken } from './take.ts';
 import { isAlone, readTurn, type AnsweringNeeds, type Press, type Turn, type Unit } from './turn.ts';
 
 type Correcting = Extract<Payload, { readonly do: 'correct.save' }>;
 
-/** 「訂正を申し出る」: what was submitted, page by page, to be mended; before nobody else's eyes. `undefined` if there is no such office, round or section. */
-export async function openCorrection(needs: AnsweringNeeds, press: Press, { page = 1, ...unit }: Unit & { readonly page?: number | undefined }): Promise<Answer | undefined> {
+/**
+ * 「訂正を申し出る」: what was submitted, page by page, to be mended; before nobody else's eyes. `typed`: texts of a 字句修正 that 資料確定 came
+ * before. `undefined` if there is no such office, round or section.
+ */
+export async function openCorrection(needs: AnsweringNeeds, press: Press, { page, ...unit }: Unit & { readonly page?: number | undefined }, typed: Typed = {}): Promise<Answer | undefined> {
   const turn = await readTurn(needs.store, press, unit);
   if (turn === undefined) return undefined;
   const refusal = whyNot(turn);
   if (refusal !== undefined) return refused(needs, turn, refusal);
   const { report, schedule: { freezeAt }, caller } = turn;
-  const content = correctionForm(needs, turn, { page, fields: typedTooLate(report?.doc, freezeAt, caller.person), reason: '' });
+  const fields = laidOver(typedTooLate(report?.doc, freezeAt, caller.person), typed);
+  const content = correctionForm(needs, turn, { page: page ?? pageWith(needs, turn, typed), fields, came: typed, reason: '' });
   if (isAlone(turn.where)) return { kind: 'post', content };
   return (await showAlone(needs, turn, [content])) ?? refused(needs, turn, { kind: 'not-allowed' });
 }
@@ -50,7 +53,7 @@ export async function correct(needs: AnsweringNeeds, press: Press, { seen, page,
   const { turn } = taken;
   if (taken.kind === 'passed') return receipt(needs, turn, earlierIn(turn));
   if (taken.kind === 'kept') return receipt(needs, turn, taken.kept.act);
-  return again(needs, taken, { page, fields: fieldsIn(turn), reason });
+  return again(needs, taken, { page, fields: fieldsIn(turn), came: typed, reason }, seen);
 }
 
 /** The page that the form showed: it may have become another since, so whatever came back is on it. */
@@ -58,6 +61,9 @@ function pageOf(needs: AnsweringNeeds, turn: Turn, page: number, typed: Typed): 
   const came = asked(turn).filter(({ id }) => typed[id] !== undefined);
   return came.length > 0 ? came : (pagesOf(needs, turn)[page - 1] ?? []);
 }
+
+/** The first on which something of it stands. */
+const pageWith = (needs: AnsweringNeeds, turn: Turn, typed: Typed): number => 1 + Math.max(0, pagesOf(needs, turn).findIndex((page) => page.some(({ id }) => typed[id] !== undefined)));
 
 const asked = ({ facts: { office, round }, section }: Turn): readonly Initiative[] => askedOf(office, round, section.id);
 
@@ -73,15 +79,17 @@ function receipt(needs: AnsweringNeeds, turn: Turn, act: Change | undefined): An
 }
 
 type NotTaken = Exclude<Taken, { readonly kind: 'unknown' | 'kept' | 'passed' }>;
-type Typing = { readonly page: number; readonly fields: Typed; readonly reason: string };
+/** `fields`: what was changed; `came`: of whatever initiatives something came back. */
+type Typing = { readonly page: number; readonly fields: Typed; readonly came: Typed; readonly reason: string };
 
-/** Who may not answer gets no form, and nothing of the section's. */
-function again(needs: AnsweringNeeds, taken: NotTaken, typing: Typing): Answer {
+/** Who may not answer gets no form, and nothing of the section's. `seen`: the version that the form was drawn from. */
+function again(needs: AnsweringNeeds, taken: NotTaken, typing: Typing, seen: number): Answer {
   const { turn } = taken;
   if (taken.kind === 'not-kept' && taken.why.kind === 'sensitive') return replaceBy(correctionForm(needs, turn, typing, { sensitive: taken.why.found }));
   const refusal = refusalIn(taken);
-  if (taken.kind === 'anothers-form' || refusal.kind === 'not-of-section') return givenBack(needs, turn, refusal, [...textsIn(typing.fields), typing.reason]) ?? refused(needs, turn, refusal);
-  return replaceBy(correctionForm(needs, turn, typing, { problems: refusal.kind === 'word-missing' || refusal.kind === 'word-too-long' ? problemsIn(turn, typing) : [], notice: refusal }));
+  if (taken.kind === 'anothers-form' || refusal.kind === 'not-of-section') return refused(needs, turn, refusal);
+  const clashes = refusal.kind === 'changed-since' ? clashesIn(turn.report?.doc, seen, typing.fields) : [];
+  return replaceBy(correctionForm(needs, turn, typing, { clashes, problems: refusal.kind === 'word-missing' || refusal.kind === 'word-too-long' ? problemsIn(turn, typing) : [], notice: refusal }));
 }
 
 /** Where what was changed cannot stand so. */
@@ -106,12 +114,13 @@ function refusalIn(taken: NotTaken): Refusal {
 }
 
 /** As it stands now, with what was changed over it: what somebody else has corrected meanwhile is in it, and is not undone. */
-function correctionForm(needs: AnsweringNeeds, turn: Turn, { page, fields, reason }: Typing, why: Partial<Pick<CorrectionForm, 'problems' | 'sensitive' | 'notice'>> = {}): Content {
+function correctionForm(needs: AnsweringNeeds, turn: Turn, { page, fields, came, reason }: Typing, why: Partial<Pick<CorrectionForm, 'problems' | 'clashes' | 'sensitive' | 'notice'>> = {}): Content {
   const { facts: { office, round }, status, report, words } = turn;
   const pages = pagesOf(needs, turn);
   const number = Math.min(page, pages.length);
+  const here = pages[number - 1] ?? [];
   return needs.draw(needs.present.correctionForm(words, {
-    office, round, status, initiatives: pages[number - 1] ?? [], page: number, pages: pages.length, seen: report?.doc.seq ?? 0,
-    values: laidOver(standing(turn), fields), reason, problems: why.problems ?? [], sensitive: why.sensitive ?? [], notice: why.notice,
+    office, round, status, initiatives: asked(turn).filter((each) => here.includes(each) || came[each.id] !== undefined), page: number, pages: pages.length, seen: report?.doc.seq ?? 0,
+    values: laidOver(standing(turn), fields), reason, problems: why.problems ?? [], clashes: why.clashes ?? [], sensitive: why.sensitive ?? [], notice: why.notice,
   }));
 }

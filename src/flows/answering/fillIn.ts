@@ -8,7 +8,7 @@ import type { Shown } from '../../domain/mergeTyped.ts';
 import type { Typed } from '../../domain/report.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { Answer } from '../../ports.ts';
-import { accepted, closedNow, conflictCard, conflictsIn, draftSaved, refused, replaceBy, replaced } from './answers.ts';
+import { accepted, closedNow, conflictCard, conflictsIn, draftSaved, problem, refused, replaceBy } from './answers.ts';
 import { formCard, type Wanted } from './formCard.ts';
 import { take, type Taken } from './take.ts';
 import { isAlone, type AnsweringNeeds, type Press, type Turn } from './turn.ts';
@@ -66,7 +66,7 @@ export async function answerTo(needs: AnsweringNeeds, taken: Taken, form: Before
 export function receipt(needs: AnsweringNeeds, { turn, kept }: Extract<Taken, { readonly kind: 'kept' }>): Answer {
   switch (kept.as) {
     case 'draft': return replaceBy(draftSaved(needs, turn, kept.act));
-    case 'closed': return replaced(refused(needs, turn, closedNow(turn, true)));
+    case 'closed': return replaceBy(problem(needs, turn, closedNow(turn, true)));
     case 'submitted': return replaceBy(accepted(needs, turn, kept.act));
   }
 }

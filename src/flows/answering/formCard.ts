@@ -1,3 +1,4 @@
+import { withLeft } from '../../cards/present/left.ts';
 import { beforeIn, directedHere, drawnFrom, formOf, yearOf, type FormFacts, type Page, type Returned } from '../../domain/formOf.ts';
 import type { InitiativeId } from '../../domain/ids.ts';
 import { isSubmission, progressOf } from '../../domain/progress.ts';
@@ -15,11 +16,12 @@ export type Wanted = { readonly page: number } | { readonly initiative: Initiati
 
 /** 回答の画面, drawn for the place where it will stand. Who may not answer gets back what they typed, and nothing of the section's. */
 export async function formCard(needs: Needs, turn: Turn, wanted: Wanted, returned?: Returned): Promise<Content> {
-  const { facts: { office, round }, schedule, status, report, words, where, right } = turn;
+  const { facts: { office, round }, schedule, status, report, words, where, right, written } = turn;
   const past = right.may === 'yes' ? await pastOf(needs, turn) : [];
   const year = round.kind === 'yearend' ? { year: yearOf(past) } : {};
   const facts = { office, round, schedule, status, report: report?.doc, before: beforeIn(past.at(-1)), ...year, open: isOpenPlace(where) || right.may !== 'yes', toHead: goesToHead(turn), hides: isHiding(turn), ...asWhat(turn), ...(await directedOf(needs, turn)) };
-  return needs.draw(needs.present.form(words, formOf(facts, pageOf(needs, turn, facts, wanted, returned), returned)));
+  const form = needs.present.form(words, formOf(facts, pageOf(needs, turn, facts, wanted, returned), returned));
+  return needs.draw(returned?.notice === undefined ? form : withLeft(words, form, written));
 }
 
 /** 指示・意見 of earlier meetings, for those who may answer. */

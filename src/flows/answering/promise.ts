@@ -47,7 +47,7 @@ function answerTo(needs: AnsweringNeeds, taken: Taken<Decided>, day: LocalDate |
     case 'passed': return passedOn(needs, taken.turn, day);
     case 'not-kept': return taken.why.kind === 'refused' ? turnedDown(needs, taken.turn, taken.why.refusal) : undefined;
     case 'busy':
-    case 'not-stored': return replaceBy(choosing(needs, taken.turn, { kind: taken.kind }));
+    case 'not-stored': return replaceBy(choosing(needs, taken.turn, { kind: taken.kind }, day));
     case 'anothers-form': return refused(needs, taken.turn, { kind: 'not-your-form', section: taken.turn.section.id });
     case 'not-theirs': return refused(needs, taken.turn, notOfSection(taken.turn.right, taken.turn.section.id));
   }
@@ -67,5 +67,5 @@ function turnedDown(needs: AnsweringNeeds, turn: Turn, refusal: Refusal): Answer
   return replaced(refused(needs, turn, orClosed(turn, refusal)));
 }
 
-const choosing = ({ draw, present }: AnsweringNeeds, { facts: { office, round }, schedule, status, words, now }: Turn, problem?: Refusal | 'missing'): Content =>
-  draw(present.promise(words, { office, round, schedule, status, now, problem }));
+const choosing = ({ draw, present }: AnsweringNeeds, { facts: { office, round }, schedule, status, words, now }: Turn, problem?: Refusal | 'missing', chosen?: string): Content =>
+  draw(present.promise(words, { office, round, schedule, status, now, problem, chosen }));

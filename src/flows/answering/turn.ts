@@ -27,7 +27,7 @@ export type AnsweringNeeds = Pick<DeskNeeds, 'store' | 'wall' | 'gateway' | 'dra
 export type Unit = { readonly office: OfficeId; readonly round: RoundId; readonly section: SectionId };
 
 /** Who pressed, where, and when: the same for as long as one press is being answered. */
-export type Press = { readonly caller: Caller; readonly where: Where; readonly now: Instant };
+export type Press = { readonly caller: Caller; readonly where: Where; readonly now: Instant; readonly written?: readonly string[] };
 
 /** All that one press is decided upon, read at one go. */
 export type Turn = Press & {

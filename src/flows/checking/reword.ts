@@ -1,8 +1,9 @@
 import type { CheckPress, TypedHere } from './press.ts';
-import { mayCheck } from '../../domain/checking.ts';
+import { submittedAsOf } from '../../domain/checking.ts';
 import type { Decided } from '../../domain/decide.ts';
 import { entriesOf, valueOf } from '../../domain/reportState.ts';
 import type { Change, Typed } from '../../domain/report.ts';
+import { askedOf } from '../../domain/units.ts';
 import { TEXT_FIELDS } from '../../domain/scale.ts';
 import type { Answer } from '../../ports.ts';
 import { refused } from '../answering/answers.ts';
@@ -25,27 +26,28 @@ export async function openReword(needs: AnsweringNeeds, press: Press, { page, ..
 /** 「この内容で直す」: back to the 確認の画面, which says how many texts were changed; or the form once more, with the reason and all that was typed. */
 export async function saveReword(needs: AnsweringNeeds, press: Press, pressed: Extract<CheckPress, { readonly do: 'reword-save' }>, { comments, texts }: TypedHere): Promise<Answer | undefined> {
   const { page, seen, sure = false } = pressed;
-  const taken = await takeAct(needs, press, pressed, (turn) => ({ kind: 'reword', seen, fields: wholeOf(turn, page, texts), sure }));
+  const taken = await takeAct(needs, press, pressed, (turn) => ({ kind: 'reword', seen, fields: wholeOf(turn, texts), sure }));
   if (taken.kind === 'unknown') return undefined;
-  const done = taken.kind === 'kept' ? (taken.kept.as === 'acted' ? taken.kept.act : undefined) : sameReword(taken.turn, seen, wholeOf(taken.turn, page, texts));
+  const done = taken.kind === 'kept' ? (taken.kept.as === 'acted' ? taken.kept.act : undefined) : sameReword(taken.turn, seen, wholeOf(taken.turn, texts));
   if (done !== undefined) return forThemAlone(needs, taken.turn, checkCard(needs, taken.turn, { page, comments, reworded: countOf(done) }), 'replace');
   return taken.kind === 'kept' ? undefined : onceMore(needs, taken, pressed, { comments, texts });
 }
 
-/** What was not taken, with all that was typed; or, where it may not be changed any more, why. */
+/** What was not taken, with all that was typed, also where it may not be changed so any more; who may not look at it learns no more than that. */
 function onceMore(needs: AnsweringNeeds, taken: Exclude<Taken<Decided>, { readonly kind: 'kept' | 'unknown' }>, { page }: { readonly page?: number | undefined }, { comments, texts }: TypedHere): Promise<Answer> {
   const { turn } = taken;
   const form = (why: Pick<Shown, 'notice' | 'sensitive'>): Promise<Answer> => forThemAlone(needs, turn, rewordCard(needs, turn, texts, { page, comments, ...why }), 'replace');
   if (taken.kind === 'not-kept' && taken.why.kind === 'sensitive') return form({ sensitive: taken.why.found });
-  const [notice, mayStill] = [refusalIn(taken), checkForm(turn, { page }).acts.includes('reword') && mayCheck(turn.posts)];
-  return mayStill && isAlone(turn.where) ? form({ notice }) : notTaken(needs, turn, notice, { page }, { page, comments });
+  const notice = refusalIn(taken);
+  return whyNotShown(turn) === undefined && isAlone(turn.where) ? form({ notice }) : notTaken(needs, turn, notice, { page }, { page, comments });
 }
 
-/** Clients leave out an emptied box: a text of the page that did not come back was emptied. Marks are not in it, whatever came. */
-function wholeOf(turn: Turn, page: number | undefined, texts: Typed): Typed {
-  const { initiatives, values } = checkForm(turn, { page });
-  const shown = initiatives.filter(({ id }) => texts[id] !== undefined).map(({ id }) => {
-    const fields = TEXT_FIELDS.filter((field) => valueOf(values, id, field) !== '');
+/** Clients leave out an emptied box: a text of an initiative of which others came back was emptied. Marks are not in it, whatever came. */
+function wholeOf(turn: Turn, texts: Typed): Typed {
+  const { facts: { office, round }, section, report } = turn;
+  const values = submittedAsOf(report?.doc, Infinity);
+  const shown = askedOf(office, round, section.id).filter(({ id }) => texts[id] !== undefined).map(({ id }) => {
+    const fields = TEXT_FIELDS.filter((field) => valueOf(values, id, field) !== '' || valueOf(texts, id, field) !== '');
     return [id, Object.fromEntries(fields.map((field) => [field, valueOf(texts, id, field)]))] as const;
   });
   return Object.fromEntries(shown);

@@ -1,4 +1,5 @@
 import { directionIn } from '../../cards/payload.ts';
+import { withLeft } from '../../cards/present/left.ts';
 import type { Directing } from '../../domain/decideDirection.ts';
 import { directionsIn, type Direction, type DirectionKey } from '../../domain/direction.ts';
 import { roundPartition } from '../../domain/documentIds.ts';
@@ -39,7 +40,7 @@ async function give(needs: DeskNeeds, visit: Visit, before: RoundFacts, { presse
   const { section, base, initiative, sure = false } = pressed;
   const { done } = visit.words.directing;
   const { facts, why } = await decideHere(needs, visit, before, { act: { kind: 'give', base, section, initiative: chosenInitiative(initiative), text, sure }, section });
-  if (why !== undefined) return shownAlone(needs, visit, formView(visit, facts, section, { initiative, text, notice: why }));
+  if (why !== undefined) return shownAlone(needs, visit, withLeft(visit.words, formView(visit, facts, section, { initiative, text, notice: why }), visit.written));
   const name = sectionOf(facts.office, section)?.name ?? section;
   return shownAlone(needs, visit, listView(visit, facts, { done: [done.given(name), done.givenTold(name)] }));
 }
@@ -69,7 +70,7 @@ async function ofOne(needs: DeskNeeds, visit: Visit, pressed: OfOne, text: strin
     case 'direction.follow': return act(needs, visit, found, { kind: 'follow', no: direction.no, seen: pressed.seen, state: pressed.state, text, sure: pressed.sure === true });
     case 'direction.withdraw': return pressed.sure === true
       ? act(needs, visit, found, { kind: 'withdraw', no: direction.no, seen: pressed.seen })
-      : shownAlone(needs, visit, oneView(visit, facts, direction, { withdraws: visit.standing.secretariat }), direction.section);
+      : shownAlone(needs, visit, withLeft(visit.words, oneView(visit, facts, direction, { withdraws: visit.standing.secretariat }), visit.written), direction.section);
   }
 }
 
@@ -78,7 +79,7 @@ async function act(needs: DeskNeeds, visit: Visit, { facts: before, direction: {
   const direction = directionsIn(facts.conduct).find((each) => each.no === no);
   if (direction === undefined) return refuse(needs, visit, { kind: 'old-card' });
   const typed = what.kind === 'follow' ? { state: what.state, text: what.text } : {};
-  if (why !== undefined) return shownAlone(needs, visit, oneView(visit, facts, direction, { ...typed, notice: why }), section);
+  if (why !== undefined) return shownAlone(needs, visit, withLeft(visit.words, oneView(visit, facts, direction, { ...typed, notice: why }), visit.written), section);
   if (what.kind === 'withdraw') return shownAlone(needs, visit, listView(visit, facts, { done: [visit.words.directing.done.withdrawn] }));
   return shownAlone(needs, visit, oneView(visit, facts, direction, { done: true }), section);
 }

@@ -98,6 +98,15 @@ describe('代理入力', () => {
     for (const given of ['', '  ']) expect(form(await d.press(90, alone(90), { do: 'form.submit', source: given }, complete))).toMatchObject({ values: complete, notice: { kind: 'source-missing' }, source: given });
     expect(await d.report()).toBeUndefined();
   });
+  it('is kept with the draft, and stands in the form of whoever goes on with it', async () => {
+    const d = await desk({ people: kikaku });
+    await d.press(90, alone(90), { do: 'form.save', source }, complete);
+    expect(form(await d.press(90, alone(90), { do: 'form.open' }))).toMatchObject({ values: complete, source });
+    await d.press(90, alone(90), { do: 'form.save', base: 1, source: '窓口で聞き取り' }, complete);
+    await d.press(90, alone(90), { do: 'form.save', base: 1, source: '窓口で聞き取り' }, complete);
+    expect((await d.report())?.changes.map(({ reason }) => reason)).toEqual([source, '窓口で聞き取り']);
+    expect(form(await d.press(90, alone(90), { do: 'form.save', base: 2, source: '字'.repeat(501) }, complete))).toMatchObject({ notice: { kind: 'word-too-long', what: 'source' }, source: '字'.repeat(501) });
+  });
   it('is kept with it, told on the receipt and with the answers, and a head still confirms it', async () => {
     const d = await desk({ people: kikaku, office: { ...head, posts: [...head.posts, { role: 'secretariat', person: personId(90) }] } });
     expect(shown(await d.press(90, alone(90), { do: 'form.submit', source: ` ${source} ` }, complete))).toMatchObject({ shows: 'accepted', facts: { source, head: 'waits' } });

@@ -145,13 +145,29 @@ describe('この内容で訂正する', () => {
     await d.press(1, alone(1), save(1, '理由', 2), typed({ 3: onTrack('毎日2回公開した。') }));
     expect((await d.report())?.changes.at(-1)?.fields).toEqual(typed({ 3: { done: '毎日2回公開した。' } }));
   });
-  it('when a colleague corrected something meanwhile shows both, and the next press undoes nothing of theirs', async () => {
+  it('when a colleague corrected another field meanwhile is taken at once, and undoes nothing of theirs', async () => {
     const d = await town();
     await d.press(2, alone(2), save(1, '誤記'), { ...complete, ...typed({ 2: onTrack('案内表示を13か所改めた。') }) });
+    expect(shown(await d.press(1, alone(1), save(1), mended)).shows).toBe('corrected');
+    expect(submittedOf(await d.report())?.values).toEqual({ ...mended, ...typed({ 2: onTrack('案内表示を13か所改めた。') }) });
+  });
+  it('when a colleague corrected the same field meanwhile shows both texts, with the reason; the next press takes what stands in the box', async () => {
+    const d = await town();
+    await d.press(2, alone(2), save(1, '誤記'), { ...complete, ...typed({ 1: onTrack('接遇研修を8月に2回実施した。') }) });
     const back = inForm(await d.press(1, alone(1), save(1), mended));
-    expect(back).toMatchObject({ seen: 2, notice: { kind: 'changed-since' }, values: { ...mended, ...typed({ 2: onTrack('案内表示を13か所改めた。') }) } });
-    expect(shown(await d.press(1, alone(1), save(back.seen), back.values)).shows).toBe('corrected');
-    expect(submittedOf(await d.report())?.values).toEqual(back.values);
+    expect(back).toMatchObject({
+      seen: 2, notice: { kind: 'changed-since' }, values: mended, reason: '件数の数え誤りのため',
+      clashes: [{ initiative: 'soumu-01', field: 'done', saved: '接遇研修を8月に2回実施した。', typed: '接遇研修を7月に3回実施した。', savedBy: { name: '職員2' } }],
+    });
+    expect((await d.report())?.seq).toBe(2);
+    expect(shown(await d.press(1, alone(1), save(back.seen, back.reason), back.values)).shows).toBe('corrected');
+    expect(submittedOf(await d.report())?.values).toEqual(mended);
+  });
+  it('when a colleague corrected the same field in the same way is taken with the rest', async () => {
+    const d = await town();
+    await d.press(2, alone(2), save(1, '誤記'), mended);
+    expect(shown(await d.press(1, alone(1), save(1), { ...mended, ...typed({ 3: onTrack('毎日2回公開した。') }) })).shows).toBe('corrected');
+    expect((await d.report())?.changes.at(-1)?.fields).toEqual(typed({ 3: { done: '毎日2回公開した。' } }));
   });
   it('「変わりなし」 can be corrected into a change', async () => {
     const light = { office: { rounds: [midRound({ kind: 'light' })] } };

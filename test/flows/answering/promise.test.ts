@@ -86,8 +86,8 @@ describe('この日を知らせる', () => {
     await d.press(1, alone(1), { do: 'form.submit', base: 1 }, complete);
     expect((await d.report())?.changes.map(({ kind }) => kind)).toEqual(['save', 'promise', 'submit']);
   });
-  it.each([['busy', withShelf('reports', () => ({ put: async () => err({ kind: 'conflict' as const }) }))], ['not-stored', withShelf('reports', () => ({ put: thrown }))]])('%s: it says so and offers the days again', async (kind, through) => {
+  it.each([['busy', withShelf('reports', () => ({ put: async () => err({ kind: 'conflict' as const }) }))], ['not-stored', withShelf('reports', () => ({ put: thrown }))]])('%s: it says so and offers the days again, the chosen one among them', async (kind, through) => {
     const d = await desk({ people, through });
-    expect(await facts(d, give('2026-10-23'))).toMatchObject({ problem: { kind } });
+    expect(await facts(d, give('2026-10-23'))).toMatchObject({ problem: { kind }, chosen: '2026-10-23' });
   });
 });

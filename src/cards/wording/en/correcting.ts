@@ -12,8 +12,10 @@ export const correcting: Words['correcting'] = {
     save: 'Correct it like this',
     check: '！ Please check before correcting. Nothing has been corrected yet. To change the text, do so below and press “Correct it like this”.',
     anyway: 'Correct it as it is',
+    clash: 'What you changed was also changed by another correction. Please compare it with what is saved, put the one to be kept into the box and press “Correct it like this”. What you wrote and your reason are still there.',
+    mine: 'What you wrote is in the box below.',
   },
-  outside: (edition) => `It does not change the papers of the meeting (edition ${edition}). It is reported to the next meeting.`,
+  outside: 'The papers that were sent stay as they are. If the secretariat sends a replacement before the meeting, it is in that. Otherwise it is reported to the next meeting.',
   taken: {
     title: (section, round) => `The correction of the ${round} of ${section} was taken.`,
     by: (at, section, name) => `${at}, ${section}, ${name}`,
@@ -32,9 +34,9 @@ export const correcting: Words['correcting'] = {
   },
   afterMeeting: {
     send: 'Send it after the meeting',
-    step: '3  Press “Send it after the meeting”. You can also “Save draft” on the way.',
+    step: '3. Press “Send it after the meeting”. You can also “Save draft” on the way.',
     closed: (at) => `Answers were taken until ${at}. It does not go into the papers of the meeting, but is kept for the year-end report.`,
-    taken: (edition) => `It was recorded as submitted after the meeting. It is not in the papers (edition ${edition}), and is used for the year-end report.`,
+    taken: 'It was recorded as submitted after the meeting. It is not in the papers of the meeting, and is used for the year-end report.',
     submitted: (at) => `■ Submitted ${at} (after the meeting)`,
     mend: 'To change it, press “See the answers” and ask for a correction.',
   },
