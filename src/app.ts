@@ -1,5 +1,6 @@
 import { makeAnswering } from './flows/answering/answering.ts';
 import { makeDeliver } from './flows/deliver.ts';
+import { greetLeftOver } from './flows/greet.ts';
 import { mirrored } from './flows/mirror/mirrored.ts';
 import { makeReception } from './flows/reception.ts';
 import { makeRepost } from './flows/repost.ts';
@@ -50,8 +51,9 @@ export function compose(parts: Parts): Service {
   const pulse = makePulse(elapsed);
   const ending = new AbortController();
   const send: SendNeeds = { store, wall, gateway, draw, log, nonce, leaseSeconds: LEASE_SECONDS, uncertainGraceSeconds: config.UNCERTAIN_GRACE };
-  const look = makeTick({ store, wall, log, deliver: makeDeliver({ ...send, gateway: beating(gateway, pulse), ending: ending.signal }), livesByItself: config.MODE === 'local' });
-  const desk = makeReception({ ...send, answering: makeAnswering(send), livesByItself: config.MODE === 'local', forgetful: config.MODE === 'local' ? makeRepost(send) : undefined });
+  const livesByItself = config.MODE === 'local';
+  const look = makeTick({ store, wall, log, deliver: makeDeliver({ ...send, gateway: beating(gateway, pulse), ending: ending.signal }), greetLeftOver: (facts) => greetLeftOver({ ...send, livesByItself }, facts), livesByItself });
+  const desk = makeReception({ ...send, answering: makeAnswering(send), livesByItself, forgetful: config.MODE === 'local' ? makeRepost(send) : undefined });
   const loop = makeLoop(parts, { look, pulse, ending });
   return {
     ...loop,

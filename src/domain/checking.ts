@@ -34,6 +34,8 @@ export type CheckForm = {
   readonly values: Typed;
   readonly changed: Changed | undefined;
   readonly acts: readonly CheckAct[];
+  /** For the unit's own eyes: who decided is said by name, not only by post. */
+  readonly asOwn: boolean;
   readonly comments: Comments;
   /** How many texts were changed by a press just now. */
   readonly reworded: number;

@@ -1,7 +1,7 @@
 import { dayOf } from './calendar.ts';
 import { refusalOf, type Answering } from './decideReport.ts';
 import type { Refusal } from './form.ts';
-import { headCheckOf } from './headCheck.ts';
+import { hasHead, headCheckOf } from './headCheck.ts';
 import type { InitiativeId } from './ids.ts';
 import { MOST_COMMENT } from './marksOffered.ts';
 import type { Instant } from './instant.ts';
@@ -56,7 +56,7 @@ const isSettled = (state: Progress['state'], kind: Confirming['kind']): state is
 
 function againstKind(facts: Answering, progress: Progress, act: Confirming, now: Instant): Refusal | undefined {
   const { office, section: { id: section } } = facts;
-  if (act.kind === 'accept' && headCheckOf(office, section, dayOf(office.zone, now), progress) === 'waits') return { kind: 'head-first', section };
+  if (act.kind === 'accept' && headCheckOf(office, section, dayOf(office.zone, now), progress) === 'waits') return { kind: 'head-first', section, headless: !hasHead(office, section, dayOf(office.zone, now)) };
   const comments = Object.values(commentsIn(facts, act.comments ?? {}));
   if (act.kind !== 'send-back') return comments.length > 0 ? { kind: 'comment-unsent' } : undefined;
   if (comments.length === 0) return { kind: 'word-missing', what: 'comment' };

@@ -5,7 +5,7 @@ import type { Instant } from './instant.ts';
 import type { SectionId } from './ids.ts';
 import type { Section } from './office.ts';
 import { headCheckOf } from './headCheck.ts';
-import { whyUnreached } from './headsFor.ts';
+import { headUntold } from './headUntold.ts';
 import { pausedAt } from './pauses.ts';
 import { standingPlan } from './planned.ts';
 import { isSubmission, progressOf, type Progress } from './progress.ts';
@@ -102,7 +102,7 @@ function headOf(facts: RoundFacts, section: SectionId, { progress, state, afterF
   const today = dayOf(facts.office.zone, now);
   const checked = headCheckOf(facts.office, section, today, progress);
   const head = afterFreeze && checked === 'waits' ? 'none' : checked;
-  const headUnreached = state === 'submitted' && head === 'waits' ? whyUnreached(facts, section, today) : undefined;
+  const headUnreached = state === 'submitted' && head === 'waits' ? headUntold(facts, section, progress, now) : undefined;
   return { head, ...(headUnreached !== undefined && { headUnreached }) };
 }
 

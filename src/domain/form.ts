@@ -108,8 +108,8 @@ export type Undecided =
   | { readonly kind: 'already-decided'; readonly section: SectionId; readonly what: 'confirmed' | 'sent-back' | 'accepted'; readonly by: Actor; readonly at: Instant }
   /** The section submitted anew after the card was drawn: what stands there now is to be looked at first. */
   | { readonly kind: 'changed-since'; readonly section: SectionId; readonly at: Instant }
-  /** The secretariat confirms after the head. */
-  | { readonly kind: 'head-first'; readonly section: SectionId }
+  /** The secretariat confirms after the head. `headless`: nobody is registered who could. */
+  | { readonly kind: 'head-first'; readonly section: SectionId; readonly headless: boolean }
   /** After 資料確定 there is only 訂正. */
   | { readonly kind: 'frozen'; readonly section: SectionId; readonly freezeAt: Instant }
   /** Before 資料確定 the section itself mends its report. */

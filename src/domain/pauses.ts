@@ -13,6 +13,10 @@ const concerning = (pauses: readonly Pause[], section: SectionId | undefined): r
 export const pausedAt = (pauses: readonly Pause[], at: Instant, section?: SectionId): boolean =>
   concerning(pauses, section).some(({ from, to }) => from <= at && (to === undefined || at < to));
 
+/** 停止中に過ぎた: a pause that is over held in the moment before, so that nothing could be sent or done about it in time. */
+export const wentByPaused = (pauses: readonly Pause[], at: Instant, section?: SectionId): boolean =>
+  concerning(pauses, section).some(({ from, to }) => from < at && to !== undefined && at <= to);
+
 /**
  * The due day that was `due`, moved on by one 開庁日 for each that a finished pause took away between `from` and the due day.
  * A day is taken away if the pause held in the moment before `at` on it, the hour at which things are due; a pause over lunch takes nothing.

@@ -54,6 +54,8 @@ export type Person = {
   readonly declared: Readonly<Record<SectionId, { readonly at: Instant; readonly reporter?: boolean }>>;
   /** 初めての御案内: when they were told what this is, on opening their chat with us. Once, for good. */
   readonly greeted?: Instant;
+  /** When somebody began to tell them, as long as it is not known to have ended: the process may have died over it. */
+  readonly greeting?: Instant;
   /** 登録の取消し: where head or secretariat undid it, by whom, and since when it had stood. */
   readonly undone?: Readonly<Record<SectionId, { readonly at: Instant; readonly by: PersonId; readonly since: Instant }>>;
 };

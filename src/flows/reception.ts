@@ -13,7 +13,7 @@ import { makeChannelChanged, makeInstall, makeRemoved } from './install.ts';
 import { makePressed, type PressNeeds } from './pressed.ts';
 import { remember } from './remember.ts';
 import { said } from './said.ts';
-import { claimHome, forgetHome, namedOffice, whichOffice } from './whichOffice.ts';
+import { claimHome, forgetHome, isToBeAsked, namedOffice, whichOffice } from './whichOffice.ts';
 
 export type ReceptionNeeds = GreetNeeds & PressNeeds & {
   /** In local mode a client that was opened anew has forgotten everything that was posted: its cards are posted again. */
@@ -59,17 +59,23 @@ export function makeReception(needs: ReceptionNeeds): FrontDesk {
     const now = wall.now();
     const known = met.people.find(({ id }) => id === caller.person);
     const standing = standingOf(met.office, met.places, known, caller.person, where.address, dayOf(met.office.zone, now));
-    return visitOf(met, { ...standing, personal: standing.personal || where.dialog === true }, caller, where, now);
+    return visitOf(needs, met, { ...standing, personal: standing.personal || where.dialog === true }, caller, where, now);
   };
 
   const unclaimed = async (offices: readonly OfficeId[], inbound: Exclude<Inbound, { kind: 'ignored' }>): Promise<Answer> => {
     const chosen = inbound.kind === 'pressed' ? await namedOffice(store, inbound.data) : undefined;
     if (chosen !== undefined && inbound.kind === 'pressed') return claim(chosen, inbound);
-    if (inbound.kind !== 'installed' && inbound.kind !== 'said') return NOTHING;
+    if (inbound.kind === 'removed') await forgetHome(store, inbound.where);
+    return inbound.kind === 'installed' || inbound.kind === 'said' ? askWhose(offices, inbound) : NOTHING;
+  };
+
+  /** どの役所で使いますか: whoever says something is answered each time. */
+  const askWhose = async (offices: readonly OfficeId[], { kind, where }: Extract<Inbound, { kind: 'installed' | 'said' }>): Promise<Answer> => {
     const known = (await loadSound(needs, offices)).map(({ office }) => office);
     const [first] = known;
     if (first === undefined) return NOTHING;
-    return { kind: 'post', content: needs.draw(presentChooseOffice(wordsFor(first.language), { offices: known, team: inbound.where.teamName ?? '' })) };
+    const isNew = await isToBeAsked(store, where, wall.now());
+    return isNew || kind === 'said' ? { kind: 'post', content: needs.draw(presentChooseOffice(wordsFor(first.language), { offices: known, team: where.teamName ?? '' })) } : NOTHING;
   };
 
   /** この役所で使う, by the office's secretariat alone; from any other press an unclaimed place learns nothing. */

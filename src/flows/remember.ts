@@ -62,6 +62,7 @@ const asMet = (office: OfficeId, known: Person | undefined, { person, name, team
 });
 
 /** What they have declared, what of it was undone, and when they were greeted. */
-const wordsOf = (known: Person | undefined): Pick<Person, 'declared' | 'undone' | 'greeted'> => ({
+const wordsOf = (known: Person | undefined): Pick<Person, 'declared' | 'undone' | 'greeted' | 'greeting'> => ({
   declared: known?.declared ?? {}, ...(known?.undone === undefined ? {} : { undone: known.undone }), ...(known?.greeted === undefined ? {} : { greeted: known.greeted }),
+  ...(known?.greeting === undefined ? {} : { greeting: known.greeting }),
 });

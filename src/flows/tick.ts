@@ -21,6 +21,8 @@ export type TickNeeds = {
   readonly wall: WallClock;
   readonly log: Log;
   readonly deliver: Deliver;
+  /** 初めての御案内 that a process began and did not end. */
+  readonly greetLeftOver: (facts: OfficeFacts) => Promise<void>;
   /** Local mode goes live by itself. */
   readonly livesByItself: boolean;
 };
@@ -89,6 +91,7 @@ async function tickOffice(needs: TickNeeds, awakeRounds: (office: OfficeFacts, n
   for (const round of rounds) await takeUpAgain(needs, roundPartition(id, round.round.id), takenUpAgain(now, round));
   await takeUpAgain(needs, officePartition(id), officeTakenUpAgain(now, officeFacts));
   await needs.deliver(facts, rounds.map(({ round }) => round.id));
+  await needs.greetLeftOver(facts).catch((fault: unknown) => { log.error('not greeted', { office: id, fault }); });
   const next = earliest([until, ofOffice.next, ...planned.map(({ plan }) => plan.next)]);
   return { next, roundsHeld: held, untold: untold(officeFacts, now), entries: standing(store, id, rounds) };
 }

@@ -1,6 +1,8 @@
 import { homeId, tenantPartition } from '../domain/documentIds.ts';
 import { parseOfficeId, type OfficeId } from '../domain/ids.ts';
-import type { Caller, Log, Store, Where } from '../ports.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Caller, Home, Log, Store, Where } from '../ports.ts';
+import { change } from './change.ts';
 import { namesOf } from '../domain/standing.ts';
 import { loadSound, type OfficeFacts } from './facts.ts';
 import type { MirroredStore } from './mirror/mirrored.ts';
@@ -22,8 +24,8 @@ export async function whichOffice(needs: Needs, where: Where, caller: Caller | u
   if (offices.length === 1) return { kind: 'office', id: sole };
   if (where.address.kind === 'personal') return ofPerson(needs, offices, caller);
   const { homes } = await store.fresh(tenantPartition(where.address.tenant), 'whole'); // a home that was given up is told by nobody
-  const home = homes.find(({ doc }) => homeId(doc.id) === homeId(where.address.team ?? where.address.conversation));
-  return home !== undefined && offices.includes(home.doc.office) ? { kind: 'office', id: home.doc.office } : { kind: 'unclaimed', offices };
+  const office = homes.find(({ doc }) => homeId(doc.id) === homeId(where.address.team ?? where.address.conversation))?.doc.office;
+  return office !== undefined && offices.includes(office) ? { kind: 'office', id: office } : { kind: 'unclaimed', offices };
 }
 
 /** Those offices that know the person, by post or by what they declared; one of them is the person's own. */
@@ -41,17 +43,26 @@ function knows({ office, people }: OfficeFacts, caller: Caller | undefined): boo
 }
 
 /** この役所で使う. The first claim stands; taking a team over from another office needs its removal and a new installation. */
-export async function claimHome(store: Store, where: Where, office: OfficeId, at: Parameters<Store['homes']['put']>[0]['at']): Promise<OfficeId> {
+export async function claimHome(store: Store, where: Where, office: OfficeId, at: Instant): Promise<OfficeId> {
   const { tenant, team, conversation } = where.address;
   const id = team ?? conversation;
-  await store.homes.put({ tenant, id, office, at }, 'absent');
-  const home = await store.homes.get(tenantPartition(tenant), homeId(id));
-  return home?.doc.office ?? office;
+  const claimed = await change(store.homes, tenantPartition(tenant), homeId(id), (stored): Home => (stored?.office === undefined ? { tenant, id, office, at } : stored));
+  return (claimed.ok ? claimed.value : (await store.homes.get(tenantPartition(tenant), homeId(id)))?.doc)?.office ?? office;
 }
 
-/** 取り外し: the team or chat is nobody's again; whoever installs the bot there next may claim it. */
-export async function forgetHome(store: Store, { address: { kind, tenant, team, conversation } }: Where): Promise<void> {
-  if (kind === 'personal') return;
+/** どの役所で使いますか, once in each place until it is answered, however often Teams says that the bot was put there; whether it is to be asked now. */
+export async function isToBeAsked(store: Store, { address: { tenant, team, conversation } }: Where, at: Instant): Promise<boolean> {
+  const id = team ?? conversation;
+  const looks: boolean[] = []; // the last of them is the one that was written, or found nothing to write
+  const noted = await change(store.homes, tenantPartition(tenant), homeId(id), (stored): Home => {
+    looks.push(stored === undefined || stored.office !== undefined);
+    return stored ?? { tenant, id, at };
+  });
+  return noted.ok && looks.at(-1) === true;
+}
+
+/** 取り外し: the team or chat is nobody's again; whoever installs the bot there next is asked anew, and may claim it. */
+export async function forgetHome(store: Store, { address: { tenant, team, conversation } }: Where): Promise<void> {
   const home = await store.homes.get(tenantPartition(tenant), homeId(team ?? conversation));
   if (home !== undefined) await store.homes.remove(tenantPartition(tenant), homeId(team ?? conversation), home.version);
 }

@@ -8,7 +8,7 @@ import type { Post } from '../../src/domain/office.ts';
 import { stillWanted } from '../../src/domain/stillWanted.ts';
 import { summarise } from '../../src/domain/summarise.ts';
 import { waitsFor } from '../../src/domain/waitsFor.ts';
-import { asked, change, colleague, delivered, facts, message, report } from '../fixtures/facts.ts';
+import { asked, change, colleague, delivered, facts, message, queued, report } from '../fixtures/facts.ts';
 import { day, initiativeId, office, personId, sectionId, tokyo } from '../fixtures/office.ts';
 
 const head: Post = { role: 'head', section: sectionId('soumu'), person: personId(3) };
@@ -22,6 +22,25 @@ const promise = (planned: string | undefined, at = '2026-10-19 10:00'): Omit<Cha
 const soumu = (...changes: readonly Omit<Change, 'seq'>[]): Report => report('soumu', ...changes);
 const world = (held: Report, given: Parameters<typeof facts>[0] = {}) => facts({ office: withHead, reports: [held], entries: [asked('soumu'), asked('eisei')], people: [colleague(3)], ...given });
 const statusAt = (wall: string, held: Report, given: Parameters<typeof facts>[0] = {}) => statusIn(world(held, given), sectionId('soumu'), tokyo(wall));
+
+const askedHere = queued({ ...message('confirm-here', { of: 'soumu' }), key: 'saiwai:FY2026-mid:confirm-here:0:soumu' }, '2026-10-19 16:42');
+
+describe('a head who cannot be asked is not spoken of before it was tried', () => {
+  const entryFor = (key: string) => [{ ...askedHere, message: { ...askedHere.message, key: `saiwai:FY2026-mid:${key}` } }];
+  it.each<readonly [string, string, Parameters<typeof facts>[0], string | undefined]>([
+    ['just after 提出, before the look at the clock', '2026-10-20 10:00', {}, undefined],
+    ['once its place was asked in their stead', '2026-10-20 10:00', { entries: entryFor('confirm-here:0:soumu') }, 'unseen'],
+    ['once a head was, in vain', '2026-10-20 10:00', { entries: entryFor(`confirm:0:soumu:${personId(3)}`) }, 'unseen'],
+    ['where another unit’s was', '2026-10-20 10:00', { entries: entryFor('confirm-here:0:eisei') }, undefined],
+    ['where what was decided since begins anew', '2026-10-20 10:00', { entries: entryFor('confirm-here:1:soumu') }, undefined],
+    ['in the minute before the office opens, when nothing is tried', '2026-10-20 08:29', {}, 'unseen'],
+    ['when it opens', '2026-10-20 08:30', {}, undefined],
+    ['while nothing is sent', '2026-10-20 10:00', { life: { ...facts().life, pauses: [{ from: tokyo('2026-10-20 09:00') }] } }, 'unseen'],
+    ['without a place that could be asked', '2026-10-20 10:00', { places: { ...facts().places, sections: {} } }, 'unseen'],
+    ['where nobody is registered, at once', '2026-10-20 10:00', { office: office({ headConfirmation: 'required', posts: [] }) }, 'no-head'],
+    ['whom we can write to', '2026-10-20 08:29', { people: [colleague(3)] }, undefined],
+  ])('%s, at %s', (_, wall, given, why) => { expect(statusAt(wall, soumu(submit), { people: [], ...given })?.headUnreached).toBe(why); });
+});
 
 describe('the state of a unit with a head', () => {
   it.each([
@@ -40,7 +59,7 @@ describe('the state of a unit with a head', () => {
     ['2026-10-26 16:59', '2026-10-26 16:59', 'waits', 'head'], ['2026-10-26 16:59', '2026-10-26 17:00', 'waits', 'nobody'], ['2026-10-26 17:00', '2026-10-26 17:00', 'none', 'nobody'],
   ])('what came at %s waits, at %s, for its head: %s, for %s', (at, wall, checked, waiting) => {
     for (const headConfirmation of ['when-registered', 'required'] as const) {
-      const status = statusAt(wall, soumu(change(at, ALL)), { office: office({ headConfirmation, posts: [head] }), people: [] })!;
+      const status = statusAt(wall, soumu(change(at, ALL)), { office: office({ headConfirmation, posts: [head] }), people: [], entries: [askedHere] })!;
       expect([status.head, waitsFor(status), status.headUnreached]).toEqual([checked, waiting, wall < '2026-10-26 17:00' ? 'unseen' : undefined]);
     }
   });

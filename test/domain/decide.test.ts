@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { decide, type Act, type Acting } from '../../src/domain/decide.ts';
 import type { Answering } from '../../src/domain/decideReport.ts';
+import type { Office } from '../../src/domain/office.ts';
 import { progressOf } from '../../src/domain/progress.ts';
 import { CHANGE_KINDS, type Actor, type Report } from '../../src/domain/report.ts';
 import { draftOf, submittedOf } from '../../src/domain/reportState.ts';
@@ -162,6 +163,14 @@ describe('確認と差戻し', () => {
   it('without a registered head the secretariat accepts at once; where one is required it waits', () => {
     const [none, required] = [office({ headConfirmation: 'when-registered' }), office({ headConfirmation: 'required' })];
     expect([none, required, office()].map((each) => outcome(submitted, { kind: 'accept', seen: 1 }, secretary, NOW, { office: each }))).toEqual(['acted', 'head-first', 'acted']);
+  });
+  it('and is told whether there is a head for whom it waits', () => {
+    const headless = (posts: Office['posts']): unknown => {
+      const decided = decide(facts(submitted, { office: office({ headConfirmation: 'required', posts }) }), { kind: 'accept', seen: 1 }, acting(secretary), NOW);
+      return !decided.ok && decided.error.kind === 'refused' && decided.error.refusal.kind === 'head-first' ? decided.error.refusal.headless : undefined;
+    };
+    const post = (role: 'head' | 'deputy', section: string) => ({ role, section: sectionId(section), person: personId(5) });
+    expect([[], [post('head', 'eisei')], [post('head', 'soumu')], [post('deputy', 'soumu')]].map(headless)).toEqual([true, true, false, false]);
   });
   it.each([['2026-10-26 16:59', 'acted'], ['2026-10-26 17:00', 'frozen']])('ends with 資料確定: %s', (wall, expected) => {
     expect([outcome(submitted, { kind: 'confirm', seen: 1 }, suzuki, tokyo(wall)), outcome(submitted, { kind: 'send-back', seen: 1, comments }, suzuki, tokyo(wall))]).toEqual([expected, expected]);

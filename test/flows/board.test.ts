@@ -60,9 +60,9 @@ describe('事務局の一覧', () => {
 
 describe('まとめて確認済みにする', () => {
   const EISEI_PERSON = 20;
-  const eisei = async (done = '1回実施した。'): Promise<void> => {
+  const eisei = async (done = '1回実施した。', submit = '提出'): Promise<void> => {
     const form = cardOf(await ward.press(EISEI_PERSON, alone(EISEI_PERSON), { do: 'form.open', v: 1, office: 'saiwai', round: 'FY2026-mid', section: 'eisei' }));
-    await pressOn(ward, EISEI_PERSON, form, '提出', Object.fromEntries(['eisei-01', 'eisei-02'].flatMap((id) => [[`f.${id}.mark`, 'on-track'], [`f.${id}.done`, done]])));
+    await pressOn(ward, EISEI_PERSON, form, submit, Object.fromEntries(['eisei-01', 'eisei-02'].flatMap((id) => [[`f.${id}.mark`, 'on-track'], [`f.${id}.done`, done]])));
   };
   beforeEach(async () => {
     await ward.store.people.put(person(EISEI_PERSON, { personal: alone(EISEI_PERSON), declared: { [sectionId('eisei')]: { at: ward.now() } } }), 'absent');
@@ -77,6 +77,18 @@ describe('まとめて確認済みにする', () => {
     expect(said).toContain('1所属を、事務局で確認済みにしました。');
     expect(said).toMatch(/衛生課[\s\S]*確認済みにしていない所属[\s\S]*総務課[\s\S]*所属長の確認待ちです。/);
     expect(textOf(await board())).toContain('所属長の確認待ち　1');
+  });
+
+  it('speaks of no head where none is registered, and says what to do', async () => {
+    ward = await headedOffice({ office: headed({ headConfirmation: 'required' }) });
+    await ward.store.people.put(person(EISEI_PERSON, { personal: alone(EISEI_PERSON), declared: { [sectionId('eisei')]: { at: ward.now() } } }), 'absent');
+    await ward.beat('2026-10-07 09:00');
+    await submits(ward);
+    await eisei(undefined, '所属長へ提出');
+    await headConfirms();
+    const said = saidIn(await press(await board(), 'まとめて確認済みにする'));
+    expect(said).toContain('所属長が登録されていません。「担当」と送り、所属長を登録すると、所属長に確認をお願いします。');
+    expect(said).not.toContain('所属長の確認が済むと');
   });
 
   it('accepts what the head has confirmed', async () => {
@@ -101,6 +113,33 @@ describe('まとめて確認済みにする', () => {
     expect(saidIn(await press(card, 'まとめて確認済みにする'))).toContain('確認済みにした所属はありません。');
     const acts = (await ward.store.reports.get('saiwai:FY2026-mid', 'report:eisei'))?.doc.changes.filter(({ kind }) => kind === 'accept');
     expect(acts).toHaveLength(1);
+  });
+});
+
+describe('再開', () => {
+  const DATES = /！ 中間報告　一時停止のため、2所属の提出期限が、資料確定（10月26日（月）17:00）と重なりました。/;
+  const resumed = async (until: string, command = ''): Promise<Card> => {
+    await ward.say(SECRETARIAT, ALONE, `一時停止${command}`);
+    await ward.beat(until);
+    return cardOf(await ward.say(SECRETARIAT, ALONE, `再開${command}`));
+  };
+
+  it('tells which dates the pause left together, that the meeting stays, and where they can be changed; so does the board', async () => {
+    const card = await resumed('2026-10-13 17:00');
+    for (const words of [DATES, /区部長会議の日は動きません。/, /「回を作る・日程を変える」/, /早めの提出と確認を、所属へ直接/]) expect(textOf(card)).toMatch(words);
+    expect(titles(card)).toContain('回を作る・日程を変える');
+    expect(textOf(await board())).toMatch(DATES);
+  });
+  it('after a day says nothing of it', async () => {
+    const card = await resumed('2026-10-06 17:00');
+    expect([textOf(card), textOf(await board())].join()).not.toMatch(/重なりました|確認期限/);
+    expect(titles(card)).not.toContain('回を作る・日程を変える');
+  });
+  it('of one unit tells of that unit, also on its own card', async () => {
+    expect(textOf(await resumed('2026-10-13 17:00', ' 総務課'))).toContain('1所属の提出期限が、資料確定');
+    const unit = cardOf(await press(await opened('eisei'), '一時停止する'));
+    await ward.beat('2026-10-20 11:00');
+    expect(textOf(await press(unit, '再開する').then(cardOf))).not.toContain('総務課');
   });
 });
 
@@ -152,6 +191,21 @@ describe('この所属を開く', () => {
       expect(textOf(answer)).toContain('書きかけの理由');
     }
     expect(await conductOf()).toBeUndefined();
+  });
+
+  it.each([['電話番号', '044-200-0000から連絡があったため', '電話番号のような数字'], ['12桁の数字', '1234 5678 9012のため', '12桁'], ['生年月日', '昭和30年4月1日生の方のため', '生年月日'], ['氏名', '山田様の申出のため', '氏名']])('%s in the reason is pointed out once, with what was typed; 「このまま対象外にする」 takes it', async (_, reason, found) => {
+    const back = cardOf(await press(await opened(), '対象外にする', { reason }));
+    for (const words of ['まだ対象外にしていません。', found, reason]) expect(textOf(back)).toContain(words);
+    expect(await conductOf()).toBeUndefined();
+    expect(saidIn(await press(back, 'このまま対象外にする', { reason }))).toContain('■ 総務課を、今回の報告の対象外にしました。');
+    expect((await conductOf())?.exempt).toMatchObject({ soumu: { reason } });
+  });
+
+  it('gives back the reason where it can be exempt no more', async () => {
+    const card = await opened();
+    await ward.beat('2026-10-26 17:00');
+    const back = saidIn(await press(card, '対象外にする', { reason: '改修工事のため' }));
+    for (const words of ['確定した後は変えられません。', '入力した内容は、保存されていません。', '改修工事のため']) expect(back).toContain(words);
   });
 
   it('exempts it with a reason: its card says so, and it hears no more', async () => {

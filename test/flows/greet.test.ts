@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { officePartition, personDocId, PLACES_ID } from '../../src/domain/documentIds.ts';
+import { plusSeconds } from '../../src/domain/instant.ts';
 import type { Post } from '../../src/domain/office.ts';
+import type { SendProblem } from '../../src/domain/outbox.ts';
 import type { Answer } from '../../src/ports.ts';
 import { countingStore, type CountingStore } from '../fixtures/countingStore.ts';
 import { buttonsIn, textOf } from '../fixtures/fakeTeams.ts';
-import { office as wardOffice, personId, sectionId } from '../fixtures/office.ts';
+import { office as wardOffice, personId, sectionId, tokyo } from '../fixtures/office.ts';
 import { declared, person, places } from '../fixtures/places.ts';
 import { alone, at, caller, runningOffice, SECRETARIAT, SOUMU, type Given, type RunningOffice } from '../fixtures/runningOffice.ts';
 
@@ -15,7 +17,13 @@ let ward: RunningOffice;
 
 const running = (given: Given = {}): Promise<RunningOffice> => runningOffice({ office, at: '2026-10-06 10:30', ...given });
 /** The bot is put into that person's own chat. */
-const opens = (n: number, more: object = {}, of = ward): Promise<Answer> => of.desk.received({ kind: 'installed', where: at(alone(n)), caller: caller(n, ''), ...more });
+const opens = async (n: number, more: object = {}, of = ward): Promise<Answer> => {
+  const before = of.teams.posts.length;
+  const answer = await of.desk.received({ kind: 'installed', where: at(alone(n)), caller: caller(n, ''), ...more });
+  const posted = of.teams.posts.slice(before).find(({ to }) => to.conversation === alone(n).conversation);
+  return posted === undefined ? answer : { kind: 'post', content: posted.content };
+};
+const greetings = (n: number): number => ward.teams.textsIn(alone(n).conversation).filter((text) => text.includes('幸区役所の「取りまとめ」です。')).length;
 const said = (answer: Answer): string => (answer.kind === 'post' ? textOf(answer.content.card) : answer.kind);
 const titles = (answer: Answer): readonly string[] => (answer.kind === 'post' ? buttonsIn(answer.content.card).map(({ title }) => title) : []);
 const greeted = async (n: number) => (await ward.store.people.get(officePartition(office.id), personDocId(personId(n))))?.doc.greeted;
@@ -88,18 +96,18 @@ describe('they are told once', () => {
     await ward.beat('2026-10-06 10:31');
     expect([await opens(STAFF), await opens(STAFF)]).toEqual([{ kind: 'nothing' }, { kind: 'nothing' }]);
   });
-  it('for the price of two writes, one that they are known and one that they were told; told again it costs nothing of its own', async () => {
+  it('for the price of three writes, that they are known, that it begins and that it was done; told again it costs nothing of its own', async () => {
     let counted: CountingStore | undefined;
     ward = await running({ withinOneTick: true, through: (store) => (counted = countingStore(store)) });
     await ward.beat('2026-10-06 10:30');
     const first = await counted!.during(() => opens(STAFF));
     const again = await counted!.during(() => opens(STAFF));
-    expect([first.writes, again]).toEqual([2, { reads: 0, writes: 0 }]);
+    expect([first.writes, again]).toEqual([3, { reads: 0, writes: 0 }]);
   });
   it('when two instances hear of it at the same moment', async () => {
     const other = await running({ store: ward.store, teams: ward.teams });
-    const answers = await Promise.all([opens(STAFF), opens(STAFF, {}, other), opens(STAFF), opens(STAFF, {}, other)]);
-    expect(answers.filter(({ kind }) => kind === 'post')).toHaveLength(1);
+    await Promise.all([opens(STAFF), opens(STAFF, {}, other), opens(STAFF), opens(STAFF, {}, other)]);
+    expect(greetings(STAFF)).toBe(1);
   });
   it('also when they take it out and put it in again: their chat still has it', async () => {
     await opens(STAFF);
@@ -112,6 +120,70 @@ describe('they are told once', () => {
     await expect(opens(STAFF)).rejects.toThrow('the disk is full');
     Object.assign(ward.store.people, { put });
     expect((await opens(STAFF)).kind).toBe('post');
+  });
+});
+
+describe('nobody goes without it', () => {
+  const DYING = 60;
+  /** A process that dies at that step; another goes on with its store, before the same Teams. */
+  const dying = async (step: 'before it is sent' | 'after it was sent'): Promise<void> => {
+    const teams = { ...ward.teams, post: async (...given: Parameters<typeof ward.teams.post>) => {
+      if (step === 'after it was sent') await ward.teams.post(...given);
+      return new Promise<never>(() => undefined);
+    } };
+    const first = await running({ store: ward.store, teams });
+    void opens(STAFF, {}, first);
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+  };
+
+  it.each([[DYING - 1, 0], [DYING, 1], [DYING * 5, 1]])('where the process died before it was sent: after %i seconds the next look has sent it %i times', async (after, times) => {
+    await dying('before it is sent');
+    expect(await greeted(STAFF)).toBeUndefined();
+    const later = plusSeconds(ward.now(), after);
+    await ward.look(later);
+    await ward.look(later);
+    expect(greetings(STAFF)).toBe(times);
+  });
+  it('where it died between the sending and its record, it is told once more and no oftener', async () => {
+    await dying('after it was sent');
+    await ward.beat('2026-10-06 10:31');
+    await ward.beat('2026-10-06 10:40');
+    expect(greetings(STAFF)).toBe(2);
+  });
+  it('and it is then done', async () => {
+    await dying('before it is sent');
+    await ward.beat('2026-10-06 10:31');
+    await ward.beat('2026-10-06 10:40');
+    expect([greetings(STAFF), await greeted(STAFF)]).toEqual([1, tokyo('2026-10-06 10:31')]);
+    expect(await opens(STAFF)).toEqual({ kind: 'nothing' });
+  });
+  it('not outside hours, nor while all is paused', async () => {
+    await dying('before it is sent');
+    await ward.beat('2026-10-06 12:00');
+    await ward.say(SECRETARIAT, alone(SECRETARIAT), '一時停止');
+    await ward.beat('2026-10-06 13:00');
+    expect(greetings(STAFF)).toBe(0);
+    await ward.say(SECRETARIAT, alone(SECRETARIAT), '再開');
+    await ward.beat('2026-10-06 13:01');
+    expect(greetings(STAFF)).toBe(1);
+  });
+  it('where it opens once more before that look, it is told then', async () => {
+    await dying('before it is sent');
+    expect(await opens(STAFF)).toEqual({ kind: 'nothing' }); // perhaps it is on its way
+    ward = await running({ store: ward.store, teams: ward.teams, at: '2026-10-06 10:31' });
+    expect((await opens(STAFF)).kind).toBe('post');
+  });
+  it.each<[string, SendProblem, number, number]>([
+    ['Teams took nothing for the moment', { kind: 'not-delivered', why: '429' }, 1, 1],
+    ['it perhaps arrived: nothing is said twice', { kind: 'uncertain', why: '502' }, 0, 0],
+    ['Teams will not have us write there', { kind: 'refused', why: '403', status: 403, placeLost: true }, 0, 1],
+  ])('where %s', async (_, problem, later, opening) => {
+    ward.teams.fail(alone(STAFF).conversation, problem);
+    await opens(STAFF);
+    await ward.beat('2026-10-06 10:31');
+    expect(greetings(STAFF)).toBe(later);
+    await opens(STAFF);
+    expect(greetings(STAFF)).toBe(opening);
   });
 });
 

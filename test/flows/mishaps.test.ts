@@ -347,6 +347,38 @@ describe('a chat that an office takes for its own', () => {
   });
 });
 
+describe('with several offices, where it is not known whose a place is', () => {
+  const OPENED = alone(7);
+  const installed = (where = at(SOUMU), of = ward) => of.desk.received({ kind: 'installed', where, caller: caller(7) });
+  const ASKED = 'どの役所で使いますか。';
+  beforeEach(async () => {
+    ward = await runningOffice({ bound: { sections: {}, teams: [] } });
+    await ward.store.offices.put({ ...wardOffice({ id: 'nakahara' as never, name: '中原区役所' }), posts: [] }, 'absent');
+  });
+
+  it.each([['a team', at(SOUMU)], ['somebody’s own chat', at(OPENED)]])('%s is asked once, however often and to how many instances Teams says that the bot was put there', async (_, where) => {
+    const other = await runningOffice({ store: ward.store, teams: ward.teams });
+    const answers = await Promise.all([installed(where), installed(where, other), installed(where)]);
+    expect(answers.filter(({ kind }) => kind === 'post').map(shown)).toEqual([expect.stringContaining(ASKED)]);
+    expect([await installed(where), await installed(where, other)]).toEqual([{ kind: 'nothing' }, { kind: 'nothing' }]);
+  });
+  it('whoever says something there is answered each time', async () => {
+    await installed();
+    expect([shown(await ward.say(7, SOUMU, '状況')), shown(await ward.say(7, SOUMU, '状況'))]).toEqual([expect.stringContaining(ASKED), expect.stringContaining(ASKED)]);
+  });
+  it('what was asked is no claim: it can be answered, once', async () => {
+    await installed();
+    await ward.press(SECRETARIAT, SOUMU, { do: 'office.choose', v: 1, office: 'saiwai' });
+    expect(await ward.store.homes.list(`tenant:${TENANT}`)).toMatchObject([{ doc: { office: 'saiwai' } }]);
+    expect(shown(await ward.say(SECRETARIAT, SOUMU, '使い方'))).toContain('使い方（');
+  });
+  it.each([['a team', at(SOUMU)], ['somebody’s own chat', at(OPENED)]])('%s is asked anew after the bot was taken out and put in again', async (_, where) => {
+    await installed(where);
+    await ward.desk.received({ kind: 'removed', where });
+    expect(shown(await installed(where))).toContain(ASKED);
+  });
+});
+
 describe('a team that changes hands', () => {
   it('is nobody’s once the bot is taken out, and may be claimed by the other office', async () => {
     const other = { ...wardOffice({ id: 'nakahara' as never, name: '中原区役所', posts: [{ role: 'secretariat', person: personId(95) }] }) };

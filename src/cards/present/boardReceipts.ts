@@ -1,10 +1,10 @@
 import type { Instant } from '../../domain/instant.ts';
 import type { Office, Section } from '../../domain/office.ts';
 import type { RoundPlan, Schedule } from '../../domain/round.ts';
-import type { CardView, Group } from '../views.ts';
+import type { CardView, Group, Row } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { opensBoard } from './conductedBoard.ts';
-import { letter, list, plain } from './lines.ts';
+import { letter, list, plain, stacked } from './lines.ts';
 import { sayingOf } from './saying.ts';
 
 type OfRound = { readonly office: Office; readonly round: RoundPlan };
@@ -12,23 +12,34 @@ type OfRound = { readonly office: Office; readonly round: RoundPlan };
 /** Why a unit was not taken along by まとめて確認済みにする. */
 export type NotAccepted = keyof Words['conducting']['accepted']['why'];
 
-/** まとめて確認済みにする was pressed: what was, and what was not and why. */
+/** まとめて確認済みにする was pressed: how many were, how many were not and why, and the first of each by name; short for an office of any size. */
 export function presentAcceptedAll(
   words: Words,
   facts: OfRound & { readonly schedule: Schedule; readonly done: readonly Section[]; readonly not: readonly { readonly section: Section; readonly why: NotAccepted }[] },
 ): CardView {
   const { office, round, schedule, done, not } = facts;
   const { conducting: { accepted: text, buttons } } = words;
+  const row = (sections: readonly Section[], state: string): Row => ({
+    name: firstOf(words, office, sections), state, note: sections.length > 1 ? text.count(sections.length, office.unitWord) : '', look: 'plain',
+  });
   const groups: readonly Group[] = [
-    { heading: text.done, rows: done.map(({ name }) => ({ name, state: words.everywhere.state.accepted, note: '', look: 'plain' })) },
-    { heading: text.not, rows: not.map(({ section, why }) => ({ name: section.name, state: text.why[why], note: '', look: 'plain' })) },
+    { heading: text.done, rows: done.length === 0 ? [] : [row(done, words.everywhere.state.accepted)] },
+    { heading: text.not, rows: stacked([...Map.groupBy(not, ({ why }) => why)].map(([why, of]) => row(of.map(({ section }) => section), text.why[why]))) },
   ];
   return list(words, {
     title: done.length === 0 ? text.none : text.title(done.length, office.unitWord),
-    lines: done.length === 0 ? [] : [plain(text.next(sayingOf(words, office).moment(schedule.freezeAt)))],
+    lines: [...(done.length === 0 ? [] : [plain(text.next(sayingOf(words, office).moment(schedule.freezeAt)))]), ...(not.length === 0 ? [] : [plain(text.all(office.unitWord))])],
     groups: groups.filter(({ rows }) => rows.length > 0),
     buttons: [opensBoard(buttons.back, { office, round })],
   });
+}
+
+/** More names than that are for the 一覧, which is one press away. */
+const MOST_NAMED = 3;
+
+function firstOf({ conducting: { accepted: text }, everywhere }: Words, { unitWord }: Office, sections: readonly Section[]): string {
+  const names = everywhere.listed(sections.slice(0, MOST_NAMED).map(({ name }) => name));
+  return sections.length > MOST_NAMED ? text.others(names, sections.length - MOST_NAMED, unitWord) : names;
 }
 
 /** 事前のお知らせを送る was pressed. */

@@ -5,6 +5,7 @@ import type { Progress } from '../../domain/progress.ts';
 import { checks, opens, unitData, type Button, type Unit } from '../buttons.ts';
 import type { CardView } from '../views.ts';
 import type { Words } from '../wording/words.ts';
+import { actorName } from './actor.ts';
 import { isSettled, settledButtons, stateLine, type Asked } from './asked.ts';
 import { HEADING, numberOf } from './formItem.ts';
 import { letter, plain, shortened, strong, subtle } from './lines.ts';
@@ -75,12 +76,13 @@ export function presentSentBackTo(words: Words, asked: SentBack & { readonly ini
   const { sentBack, sentBackTo: text, form } = words.checking;
   const say = sayingOf(words, office);
   if (!stands(asked)) return mended(words, asked);
+  const asOwn = status.submittedBy?.as !== 'secretariat';
   const others = initiatives.filter(({ id }) => progress.sentBack[id] === undefined);
   const comments = initiatives.flatMap((initiative) => {
     const { [initiative.id]: sent } = progress.sentBack;
     return sent === undefined ? [] : [
       strong(words.answering.form.heading(numberOf(asked, initiative), shortened(initiative.officialText, HEADING[words.lang]))),
-      subtle(text.by(words.everywhere.post[sent.by.as], say.moment(sent.at))), plain(form.comment(sent.comment)),
+      subtle(text.by(actorName(words, sent.by, asOwn), say.moment(sent.at))), plain(form.comment(sent.comment)),
     ];
   });
   return letter(words, {

@@ -6,6 +6,7 @@ import { TEXT_FIELDS } from '../../domain/scale.ts';
 import { opens, unitData, type Button } from '../buttons.ts';
 import type { CheckView, Line } from '../views.ts';
 import type { Words } from '../wording/words.ts';
+import { actorName } from './actor.ts';
 import { carriedItem, checkItem, rewordItem } from './checkItem.ts';
 import { findingLines } from './formProblems.ts';
 import { plain, strong, subtle } from './lines.ts';
@@ -40,23 +41,32 @@ export function presentRewording(words: Words, form: CheckForm, typed: Typed): C
   const { reword } = words.checking;
   const say = sayingOf(words, office);
   const title = reword.title(status.section.name, say.round(round));
-  const commented = initiatives.filter(({ id }) => form.comments[id] !== undefined && !hasText(values, id));
+  const isWritten = (id: keyof Typed): boolean => hasText(values, id) || hasText(typed, id);
+  const commented = initiatives.filter(({ id }) => form.comments[id] !== undefined && !isWritten(id));
   const shown = { ...form, values: Object.fromEntries(initiatives.map(({ id }) => [id, { ...values[id], ...typed[id] }])) };
   return {
     card: 'check', lang: words.lang, summary: title, title,
     lines: [...(pages > 1 ? [strong(words.answering.form.page(page, pages))] : []), plain(reword.how), plain(words.answering.form.notice)],
-    ...found(words, form),
+    ...found(words, form), ...corrects(words, form),
     items: [
-      ...initiatives.filter(({ id }) => hasText(values, id)).map((initiative) => rewordItem(words, shown, values, initiative)),
+      ...initiatives.filter(({ id }) => isWritten(id)).map((initiative) => rewordItem(words, shown, values, initiative)),
       ...[...commented, ...form.carried].map((initiative) => carriedItem(words, form, initiative)),
     ],
     turns: [],
     buttons: [
-      { title: reword.save, data: { do: 'reword-save', ...checkData(form) } },
+      ...(form.acts.includes('reword') ? [{ title: reword.save, data: { do: 'reword-save', ...checkData(form) } } as const] : []),
       { title: reword.back, data: { do: 'check.page', ...checkData(form), to: page } },
     ],
     after: [subtle(say.contact)],
   };
+}
+
+/** After 資料確定 the words go on into a 訂正, as they were typed. */
+function corrects(words: Words, { office, round, status, notice }: CheckForm): Partial<Found> {
+  if (notice?.kind !== 'frozen') return {};
+  const { title } = explained(words, { office, round, refusal: notice, caller: undefined });
+  const button: Button = { title: words.correcting.open, data: { do: 'correct.open', ...unitData({ office, round, section: status.section }) } };
+  return { findingsAre: 'to-see-to', findings: [strong(`！ ${title}`), plain(words.checking.reword.frozen)], findingButtons: [button] };
 }
 
 const hasText = (values: Typed, id: keyof Typed): boolean => TEXT_FIELDS.some((field) => valueOf(values, id, field) !== '');
@@ -74,27 +84,34 @@ function standing(words: Words, form: CheckForm): readonly Line[] {
   ];
 }
 
-function became(words: Words, { office, schedule, status, progress: { act }, acts }: CheckForm): readonly string[] {
-  const { checking: { card }, everywhere: { post } } = words;
+function became(words: Words, { office, schedule, status, progress: { act }, acts, asOwn }: CheckForm): readonly string[] {
+  const { checking: { card } } = words;
   const say = sayingOf(words, office);
   if (status.state === 'exempt') return [card.exempt];
   if (status.state === 'finalised') return [card.finalised(say.moment(schedule.freezeAt))];
   if (act === undefined) return [];
-  const [who, at] = [post[act.by.as], say.moment(act.at)];
+  const [who, at] = [actorName(words, act.by, asOwn), say.moment(act.at)];
   switch (status.state) {
     case 'confirmed': return [card.confirmed(who, at)];
     case 'accepted': return [card.accepted(at)];
     case 'sent-back': return [card.sentBack(who, at)];
-    default: return status.head === 'none' ? [card.unchecked] : status.head === 'waits' && !acts.includes('confirm') ? [card.waits] : [];
+    default: return acts.includes('confirm') ? [] : notConfirmed(words, status);
   }
+}
+
+/** 所属長確認待ち, for who is not to confirm it; or that there is nobody who could. */
+function notConfirmed({ checking: { card } }: Words, { head, headUnreached }: CheckForm['status']): readonly string[] {
+  if (head === 'none') return [card.unchecked];
+  if (head !== 'waits') return [];
+  return [headUnreached === 'no-head' ? card.headless : card.waits];
 }
 
 type Found = Pick<CheckView, 'findingsAre' | 'findings' | 'findingButtons'>;
 
 /** What was done by a press just now, or why it was not. */
-function findings(words: Words, { office, round, notice, reworded }: CheckForm): Found {
+function findings(words: Words, { office, round, notice, reworded, asOwn }: CheckForm): Found {
   if (notice === undefined) return { findingsAre: 'done', findings: reworded === 0 ? [] : [strong(`■ ${words.checking.card.reworded(reworded)}`)], findingButtons: [] };
-  const { title, lines } = explained(words, { office, round, refusal: notice, caller: undefined });
+  const { title, lines } = explained(words, { office, round, refusal: notice, caller: undefined, asOwn });
   return { findingsAre: 'to-see-to', findings: [strong(`！ ${title}`), ...(nextHere(words, notice) ?? lines).map(plain)], findingButtons: [] }; // what can be pressed stands below
 }
 

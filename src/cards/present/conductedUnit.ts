@@ -2,6 +2,7 @@ import type { UnitStatus } from '../../domain/board.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Office } from '../../domain/office.ts';
 import type { Words } from '../wording/words.ts';
+import { crowdedSentences, type Crowded } from './crowded.ts';
 import { sayingOf } from './saying.ts';
 
 /** What was done about a unit. `reminded`: whether 再依頼 goes out, or why it does not. */
@@ -9,8 +10,8 @@ export type UnitDone =
   | { readonly kind: 'extended' | 'exempted' | 'included' | 'paused' | 'resumed' }
   | { readonly kind: 'reminded'; readonly how: 'sent' | 'soon' | 'planned' | 'none' };
 
-/** `status`: as it is now. `sendAt`: when a new message may go out. `held`: 照会の送付を止めている. */
-type Facts = { readonly office: Office; readonly status: UnitStatus; readonly askAt: Instant; readonly sendAt: Instant; readonly held: boolean; readonly now: Instant };
+/** `status`: as it is now. `sendAt`: when a new message may go out. `held`: 照会の送付を止めている. `crowded`: what the pause of this unit left too close together. */
+type Facts = { readonly office: Office; readonly status: UnitStatus; readonly askAt: Instant; readonly sendAt: Instant; readonly held: boolean; readonly now: Instant; readonly crowded?: Crowded };
 
 /** What was changed, then who is told and when. */
 export function conductedUnit(words: Words, facts: Facts, done: UnitDone): readonly string[] {
@@ -21,7 +22,7 @@ export function conductedUnit(words: Words, facts: Facts, done: UnitDone): reado
     case 'exempted': return [text.exempted(name), isAsked(facts) ? text.exemptedAsked : text.exemptedNew];
     case 'included': return [text.included(name), included(words, facts)];
     case 'paused': return [`■ ${paused.unit(name)}`, paused.pausedNext];
-    case 'resumed': return [`■ ${paused.unitResumed(name)}`, paused.resumedNext];
+    case 'resumed': return [`■ ${paused.unitResumed(name)}`, paused.resumedNext, ...(facts.crowded === undefined ? [] : crowdedSentences(words, facts.office, [facts.crowded]))];
     case 'reminded': return reminded(words, facts, done.how);
   }
 }

@@ -10,6 +10,7 @@ import { unitData } from '../buttons.ts';
 import { inputId } from '../payload.ts';
 import type { Box, FormItem, Line, Question } from '../views.ts';
 import type { Words } from '../wording/words.ts';
+import { actorName } from './actor.ts';
 import { directedLines } from './directionLines.ts';
 import { fieldLabel } from './fieldLabels.ts';
 import { problemSentence } from './formProblems.ts';
@@ -22,7 +23,7 @@ export const HEADING = { ja: 40, en: 90 } as const;
 const MORE: readonly TextField[] = ['issue', 'next', 'discuss'];
 
 /** What of a form one initiative needs. */
-export type ItemFacts = Pick<Form, 'office' | 'round' | 'values' | 'before'> & Partial<Pick<Form, 'writers' | 'sentBack' | 'problems' | 'year' | 'base' | 'hidden' | 'page' | 'directed'>>;
+export type ItemFacts = Pick<Form, 'office' | 'round' | 'values' | 'before'> & Partial<Pick<Form, 'writers' | 'sentBack' | 'problems' | 'year' | 'base' | 'hidden' | 'page' | 'directed' | 'source'>>;
 
 /** 取組n: its place among those that its section is asked about, on whichever page it stands. */
 export const numberOf = ({ office, round }: Pick<Form, 'office' | 'round'>, { id, section }: Initiative): number =>
@@ -59,11 +60,11 @@ export function formItem(words: Words, form: ItemFacts, initiative: Initiative):
 const directedOn = (words: Words, { office, directed }: ItemFacts, { id }: Initiative): readonly Line[] =>
   directedLines(words, office, (directed?.shown ?? []).filter(({ direction }) => direction.initiative === id));
 
-/** 差戻し: what is to be mended in it. */
-function sentBackLines(words: Words, { office, sentBack }: ItemFacts, { id }: Initiative): readonly Line[] {
+/** 差戻し: what is to be mended in it; by whom, unless it is the secretariat that reads it (代理入力). */
+function sentBackLines(words: Words, { office, sentBack, source }: ItemFacts, { id }: Initiative): readonly Line[] {
   const { form: text } = words.checking;
   const sent = sentBack?.[id];
-  return sent === undefined ? [] : [strong(text.by(words.everywhere.post[sent.by.as], sayingOf(words, office).moment(sent.at))), plain(text.comment(sent.comment))];
+  return sent === undefined ? [] : [strong(text.by(actorName(words, sent.by, source === undefined), sayingOf(words, office).moment(sent.at))), plain(text.comment(sent.comment))];
 }
 
 /** Something stands in it already, or the chosen mark asks for it. */

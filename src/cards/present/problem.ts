@@ -10,8 +10,8 @@ import { sayingOf } from './saying.ts';
 import { isUndecided, undecided } from './undecided.ts';
 
 type Facts = { readonly office: Office; readonly round: RoundPlan | undefined; readonly refusal: Refusal; readonly caller: string };
-/** In a form nobody is called by name: it is the presser's own. */
-type Asked = Omit<Facts, 'caller'> & { readonly caller: string | undefined };
+/** In a form nobody is called by name: it is the presser's own. `asOwn`: only people of the unit read it, and may read who of them decided. */
+type Asked = Omit<Facts, 'caller'> & { readonly caller: string | undefined; readonly asOwn?: boolean };
 
 /** Why something was not done, what to do next, and what to press for it. */
 export type Explained = { readonly title: string; readonly lines: readonly string[]; readonly buttons: readonly Button[] };
@@ -22,9 +22,9 @@ export function presentProblem(words: Words, facts: Facts): CardView {
   return letter(words, { title, lines: lines.map(plain), buttons, after: [subtle(sayingOf(words, facts.office).contact)] });
 }
 
-export function explained(words: Words, { office, round, refusal, caller }: Asked): Explained {
+export function explained(words: Words, { office, round, refusal, caller, asOwn = false }: Asked): Explained {
   const { problems } = words;
-  if (isUndecided(refusal)) return undecided(words, { office, round }, refusal);
+  if (isUndecided(refusal)) return undecided(words, { office, round, asOwn }, refusal);
   switch (refusal.kind) {
     case 'not-of-section': return notOfSection(words, { office, round, caller }, refusal);
     case 'closed': return closed(words, { office, round }, refusal);

@@ -7,8 +7,9 @@ import { opens, says, unitData, type Button } from '../buttons.ts';
 import type { CardView, Line } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { backFor } from './checkReceipts.ts';
-import { FIRST_EDITION } from './correcting.ts';
+import { crowdedLines, type Crowded } from './crowded.ts';
 import { letter, plain, strong, subtle } from './lines.ts';
+import { opensPlan } from './planning.ts';
 import { sayingOf } from './saying.ts';
 
 type Facts = { readonly office: Office; readonly round: RoundPlan; readonly section: Section };
@@ -44,7 +45,7 @@ export function presentAccepted(words: Words, facts: Facts & Accepted): CardView
 /** That it came late, or stands outside the papers; and until when or how it can be mended. */
 function sinceThen(words: Words, { office, schedule: { freezeAt }, at, late }: Facts & Accepted): readonly Line[] {
   const { answering: { accepted: text }, correcting: { afterMeeting } } = words;
-  if (freezeAt <= at) return [strong(afterMeeting.taken(FIRST_EDITION)), plain(afterMeeting.mend)];
+  if (freezeAt <= at) return [strong(afterMeeting.taken), plain(afterMeeting.mend)];
   return [...(late ? [strong(text.late)] : []), plain(text.mend(sayingOf(words, office).moment(freezeAt)))];
 }
 
@@ -73,22 +74,23 @@ export function presentDeclared(words: Words, { office, section, reporter, round
   });
 }
 
-/** 一時停止／再開 of the whole office, or of one unit. */
-export function presentPaused(words: Words, facts: { readonly office: Office; readonly section: Section | undefined; readonly state: 'paused' | 'resumed' }): CardView {
-  const { office, section, state } = facts;
-  const { paused, help } = words.running;
+/** 一時停止／再開 of the whole office, or of one unit. `crowded`: the rounds whose dates the pause left too close together. */
+export function presentPaused(words: Words, facts: { readonly office: Office; readonly section: Section | undefined; readonly state: 'paused' | 'resumed'; readonly crowded?: readonly Crowded[] }): CardView {
+  const { office, section, state, crowded = [] } = facts;
+  const { paused } = words.running;
   const held = section === undefined ? paused.office : paused.unit(section.name);
   const resumed = section === undefined ? paused.officeResumed : paused.unitResumed(section.name);
   const other = state === 'paused' ? 'resumed' : 'paused';
   return letter(words, {
     title: state === 'paused' ? held : resumed,
-    lines: [plain(state === 'paused' ? paused.pausedNext : paused.resumedNext)],
+    lines: [plain(state === 'paused' ? paused.pausedNext : paused.resumedNext), ...crowdedLines(words, office, crowded)],
     buttons: [
       {
         title: state === 'paused' ? words.meeting.board.resume : words.meeting.board.pause,
         data: { do: 'pause', v: 1, office: office.id, state: other, ...(section === undefined ? {} : { section: section.id }) },
       },
-      says(help.see(help.words.status), office, 'status'),
+      says(words.everywhere.buttons.status, office, 'status'),
+      ...(crowded.length === 0 ? [] : [opensPlan(words, office)]),
     ],
   });
 }

@@ -4,9 +4,11 @@ import { sectionOf, type Office } from '../../domain/office.ts';
 import type { RoundPlan } from '../../domain/round.ts';
 import { opens, type Button } from '../buttons.ts';
 import type { Words } from '../wording/words.ts';
+import { actorName } from './actor.ts';
 import { sayingOf } from './saying.ts';
 
-type Where = { readonly office: Office; readonly round: RoundPlan | undefined };
+/** `asOwn`: before the eyes of the unit's own people alone. */
+type Where = { readonly office: Office; readonly round: RoundPlan | undefined; readonly asOwn: boolean };
 type Said = { readonly title: string; readonly lines: readonly string[]; readonly buttons: readonly Button[] };
 
 /** Those that need no more than a sentence; the rest are told here. */
@@ -38,7 +40,7 @@ function simple(words: Words, where: Where, name: string, refusal: Extract<Undec
   const say = sayingOf(words, where.office);
   switch (refusal.kind) {
     case 'nothing-submitted': return sentence({ title: text.nothingSubmitted.title(name), next: text.nothingSubmitted.next });
-    case 'head-first': return sentence({ title: text.headFirst.title(name), next: text.headFirst.next });
+    case 'head-first': return headFirst(text, name, refusal);
     case 'frozen': return { title: text.frozen.title(say.moment(refusal.freezeAt)), lines: [text.frozen.next], buttons: look(words, where, refusal.section) };
     case 'not-frozen': return { title: text.notFrozen.title, lines: [text.notFrozen.next(say.moment(refusal.freezeAt))], buttons: look(words, where, refusal.section) };
     case 'nothing-changed': return sentence(text.nothingChanged);
@@ -47,6 +49,9 @@ function simple(words: Words, where: Where, name: string, refusal: Extract<Undec
     case 'answered-already': return { title: text.answeredAlready.title(name), lines: [text.answeredAlready.next], buttons: look(words, where, refusal.section) };
   }
 }
+
+const headFirst = ({ headFirst: waits, headMissing }: Words['deciding'], name: string, { headless }: Extract<Undecided, { readonly kind: 'head-first' }>): Said =>
+  headless ? sentence({ title: headMissing.title(name), next: headMissing.next }) : sentence({ title: waits.title(name), next: waits.next });
 
 const sentence = ({ title, next }: { readonly title: string; readonly next: string }): Said => ({ title, lines: [next], buttons: [] });
 
@@ -57,9 +62,9 @@ function notYours({ deciding: { notYours: text } }: Words, name: string, { needs
   return sentence({ title: text.title, next: { head: text.head(name), secretariat: text.secretariat, 'head-or-secretariat': text.either(name) }[needs] });
 }
 
-/** By the post of who decided: another unit's names are not for everybody. */
+/** By the post of who decided; by name to their own unit alone. */
 function already(words: Words, where: Where, name: string, { what, by, at, section }: Extract<Undecided, { readonly kind: 'already-decided' }>): Said {
-  const { deciding: { alreadyDecided: text }, everywhere } = words;
-  const title = text[what](name, everywhere.post[by.as], sayingOf(words, where.office).moment(at));
+  const { deciding: { alreadyDecided: text } } = words;
+  const title = text[what](name, actorName(words, by, where.asOwn), sayingOf(words, where.office).moment(at));
   return what === 'sent-back' ? { title, lines: [text.nextSentBack], buttons: [] } : { title, lines: [text.next], buttons: look(words, where, section) };
 }

@@ -33,18 +33,18 @@ export async function acceptAll(needs: DeskNeeds, visit: Visit, facts: RoundFact
 async function acceptOne(needs: AnsweringNeeds, visit: Visit, { office, round }: RoundFacts, unit: UnitStatus, asOf: Instant): Promise<Outcome> {
   const { section } = unit;
   const waits = waitsFor(unit);
-  if (waits !== 'secretariat') return { section, why: waits === 'nobody' ? 'other' : waits };
+  if (waits !== 'secretariat') return { section, why: waits === 'nobody' ? 'other' : unit.headUnreached === 'no-head' ? 'no-head' : waits };
   const taken = await takeAct(needs, visit, { office: office.id, round: round.id, section: section.id }, ({ report }) => ({ kind: 'accept', seen: seenBy(report?.doc, asOf) }));
   if (taken.kind === 'unknown') return { section, why: 'other' };
-  return { section, why: taken.kind === 'kept' ? undefined : whyNot(refusalIn(taken).kind) };
+  return { section, why: taken.kind === 'kept' ? undefined : whyNot(refusalIn(taken)) };
 }
 
 /** The version that stood there when the board was drawn. */
 const seenBy = (report: Report | undefined, asOf: Instant): number => report?.changes.findLast(({ at }) => at <= asOf)?.seq ?? 0;
 
-function whyNot(refusal: ReturnType<typeof refusalIn>['kind']): NotAccepted {
-  switch (refusal) {
-    case 'head-first': return 'head';
+function whyNot(refusal: ReturnType<typeof refusalIn>): NotAccepted {
+  switch (refusal.kind) {
+    case 'head-first': return refusal.headless ? 'no-head' : 'head';
     case 'nothing-submitted': return 'unit';
     case 'changed-since': return 'changed';
     case 'busy': return 'busy';

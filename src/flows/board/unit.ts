@@ -1,6 +1,7 @@
 import { conductedUnit, type UnitDone } from '../../cards/present/conductedUnit.ts';
 import { notConducted, type NotDone } from '../../cards/present/notConducted.ts';
 import { isAskHeld } from '../../domain/askRelease.ts';
+import { crowdingOf } from '../../domain/crowded.ts';
 import type { Conducting } from '../../domain/decideConduct.ts';
 import { statusIn } from '../../domain/deriveBoard.ts';
 import type { RoundFacts } from '../../domain/facts.ts';
@@ -23,7 +24,7 @@ type Done = { readonly facts: RoundFacts; readonly what: UnitDone };
 export async function conductUnit(needs: DeskNeeds, visit: Visit, facts: RoundFacts, pressed: UnitPress): Promise<Answer> {
   const { section, to, reason } = pressed;
   const outcome = await done(needs, visit, facts, pressed);
-  if (!outcome.ok) return openUnit(needs, visit, facts, { section, to, reason, notice: notConducted(visit.words, facts.office, outcome.error) });
+  if (!outcome.ok) return openUnit(needs, visit, facts, { section, to, reason, notice: notConducted(visit.words, facts.office, outcome.error), sure: outcome.error.kind === 'sensitive' });
   const after = outcome.value.facts;
   const kept = pressed.do === 'board.exempt' ? {} : { reason };
   return openUnit(needs, visit, after, { section, ...kept, done: said(visit, after, section, outcome.value.what) });
@@ -33,7 +34,7 @@ async function done(needs: DeskNeeds, visit: Visit, facts: RoundFacts, pressed: 
   const { section } = pressed;
   switch (pressed.do) {
     case 'board.extend': return extend(needs, visit, facts, pressed);
-    case 'board.exempt': return upon(needs, visit, facts, { kind: 'exempt', section, reason: pressed.reason ?? '' }, 'exempted');
+    case 'board.exempt': return upon(needs, visit, facts, { kind: 'exempt', section, reason: pressed.reason ?? '', sure: pressed.sure === true }, 'exempted');
     case 'board.include': return upon(needs, visit, facts, { kind: 'include', section }, 'included');
     case 'board.remind': return remindAlone(needs, visit, facts, section);
     case 'board.pause': return pauseAlone(needs, visit, facts, section, pressed.state);
@@ -66,6 +67,8 @@ async function remindAlone(needs: DeskNeeds, visit: Visit, facts: RoundFacts, se
 
 function said({ words, now }: Visit, facts: RoundFacts, section: SectionId, what: UnitDone): readonly string[] {
   const status = statusIn(facts, section, now);
-  const { office } = facts;
-  return status === undefined ? [] : conductedUnit(words, { office, status, askAt: scheduleIn(facts).askAt, sendAt: nextOpening(office, now), held: isAskHeld(facts), now }, what);
+  const { office, round } = facts;
+  const schedule = scheduleIn(facts);
+  const crowded = { round, schedule, crowding: crowdingOf(facts, now, section) };
+  return status === undefined ? [] : conductedUnit(words, { office, status, crowded, askAt: schedule.askAt, sendAt: nextOpening(office, now), held: isAskHeld(facts), now }, what);
 }

@@ -1,4 +1,5 @@
 import { presentChecking, presentRewording } from '../../cards/present/checking.ts';
+import { withLeft } from '../../cards/present/left.ts';
 import { checkPages } from '../../cards/present/checkPages.ts';
 import { actsOn, changedSince, submittedAsOf, type CheckForm, type Comments } from '../../domain/checking.ts';
 import type { Refusal } from '../../domain/form.ts';
@@ -14,10 +15,19 @@ import { isAlone, type AnsweringNeeds, type Turn } from '../answering/turn.ts';
 export type Shown = { readonly page?: number | undefined; readonly comments?: Comments; readonly notice?: Refusal; readonly sensitive?: readonly Sensitive[]; readonly reworded?: number };
 
 /** 確認の画面 as it stands now. */
-export const checkCard = ({ draw }: Pick<AnsweringNeeds, 'draw'>, turn: Turn, shown: Shown = {}): Content => draw(presentChecking(turn.words, checkForm(turn, shown)));
+export const checkCard = ({ draw }: Pick<AnsweringNeeds, 'draw'>, turn: Turn, shown: Shown = {}): Content => draw(withLeft(turn.words, presentChecking(turn.words, checkForm(turn, shown)), leftBy(turn, shown)));
 
-/** 字句修正 of the page of the 確認の画面 from which it was pressed. */
-export const rewordCard = ({ draw }: Pick<AnsweringNeeds, 'draw'>, turn: Turn, typed: Typed, shown: Shown): Content => draw(presentRewording(turn.words, checkForm(turn, shown), typed));
+/** 字句修正 of the page of the 確認の画面 from which it was pressed, and of whatever was typed on it: pages change with what is submitted. */
+export function rewordCard({ draw }: Pick<AnsweringNeeds, 'draw'>, turn: Turn, typed: Typed, shown: Shown): Content {
+  const form = checkForm(turn, shown);
+  const { facts: { office, round }, section } = turn;
+  const initiatives = askedOf(office, round, section.id).filter((each) => form.initiatives.includes(each) || typed[each.id] !== undefined);
+  const carried = form.carried.filter((each) => !initiatives.includes(each));
+  return draw(withLeft(turn.words, presentRewording(turn.words, { ...form, initiatives, carried }, typed), leftBy(turn, shown)));
+}
+
+/** What was written and not taken. */
+const leftBy = ({ written }: Turn, { notice }: Shown): readonly string[] | undefined => (notice === undefined ? undefined : written);
 
 /** What one page shows. A page that does not exist is the nearest that does. */
 export function checkForm(turn: Turn, shown: Shown): CheckForm {
@@ -32,6 +42,7 @@ export function checkForm(turn: Turn, shown: Shown): CheckForm {
     office, round, schedule, status, progress, initiatives, page, pages: pages.length, seen: report?.doc.seq ?? 0, values, changed, comments, reworded,
     carried: asked.filter((each) => !initiatives.includes(each) && comments[each.id] !== undefined),
     acts: actsOn({ status, schedule }, posts, now),
+    asOwn: posts.some((post) => post !== 'secretariat'),
     ...becauseOf(shown),
   };
 }

@@ -3,7 +3,9 @@ import type { AnsweringNeeds, Press } from '../answering/turn.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { Answer } from '../../ports.ts';
 import { refuse, type DeskNeeds, type Visit } from '../desk.ts';
-import { givenBack, textsIn } from '../answering/givenBack.ts';
+import type { InitiativeId } from '../../domain/ids.ts';
+import { textsOf } from '../../domain/reportState.ts';
+import { drawingStrays } from '../strays.ts';
 import { decideHere } from './decideHere.ts';
 import { openCheck, turnCheck } from './openCheck.ts';
 import { typedHere, type CheckPress, type TypedHere } from './press.ts';
@@ -12,10 +14,10 @@ import { seeRewords } from './seeRewords.ts';
 
 /** 確認・差戻し・字句修正. A store that fails before anything is known leaves what was pressed, and what was typed into it, as it is. */
 export async function checking(desk: DeskNeeds, visit: Visit, pressed: CheckPress, data: unknown): Promise<Answer> {
-  const needs: AnsweringNeeds = { ...desk, present: answerCards };
   const typed = typedHere(data);
+  const needs: AnsweringNeeds = { ...desk, present: answerCards, draw: drawingStrays(drawingStrays(desk.draw, visit, pressed, textsOf(typed.texts)), visit, pressed, commentsOf(typed)) };
   try {
-    return (await answer(needs, visit, pressed, typed)) ?? givenBack(desk, visit, { kind: 'old-card' }, writtenIn(typed)) ?? refuse(desk, visit, { kind: 'old-card' });
+    return (await answer(needs, visit, pressed, typed)) ?? refuse(desk, visit, { kind: 'old-card' });
   } catch (error) {
     if (visit.where.dialog === true && isSome(typed)) throw error; // what was typed goes back with the answer
     desk.log.error('press not answered', { do: pressed.do, why: error instanceof Error ? error.name : 'unknown' });
@@ -23,7 +25,7 @@ export async function checking(desk: DeskNeeds, visit: Visit, pressed: CheckPres
   }
 }
 
-const writtenIn = ({ comments, texts }: TypedHere): readonly string[] => [...Object.values(comments), ...textsIn(texts)];
+const commentsOf = ({ comments }: TypedHere): Readonly<Record<InitiativeId, readonly string[]>> => Object.fromEntries(Object.entries(comments).map(([initiative, text]) => [initiative, [text]]));
 
 const isSome = ({ comments, texts }: TypedHere): boolean => Object.keys(comments).length + Object.keys(texts).length > 0;
 

@@ -7,7 +7,6 @@ import type { Change } from '../../domain/report.ts';
 import { askedOf } from '../../domain/units.ts';
 import type { Answer } from '../../ports.ts';
 import { refused } from '../answering/answers.ts';
-import { givenBack } from '../answering/givenBack.ts';
 import { takeAct, type Taken } from '../answering/take.ts';
 import { isAlone, type AnsweringNeeds, type Press, type Turn } from '../answering/turn.ts';
 import { checkCard, forThemAlone, type Shown } from './checkCard.ts';
@@ -57,6 +56,6 @@ function sameDecision({ report, caller }: Turn, { kind }: Refusal, act: Act): Ch
  */
 export async function notTaken(needs: AnsweringNeeds, turn: Turn, notice: Refusal, { page }: { readonly page?: number | undefined }, shown: Shown): Promise<Answer> {
   const hidden = whyNotShown(turn);
-  if (hidden !== undefined || !isAlone(turn.where)) return givenBack(needs, turn, hidden ?? notice, Object.values(shown.comments ?? {})) ?? refused(needs, turn, hidden ?? notice);
+  if (hidden !== undefined || !isAlone(turn.where)) return refused(needs, turn, hidden ?? notice);
   return forThemAlone(needs, turn, checkCard(needs, turn, { ...shown, notice }), page === undefined ? 'post' : 'replace');
 }

@@ -129,7 +129,7 @@ describe('確認の画面', () => {
     const ward = await asked();
     for (const press of [{ do: 'check.open' }, { do: 'check.page', seen: 1, page: 1, to: 1 }, { do: 'reword', seen: 1, page: 1 }, { do: 'confirm', seen: 1 }, { do: 'accept', seen: 1, page: 1 }, { do: 'send-back', seen: 1, page: 1, 'c.soumu-01': 'x' }, { do: 'reword-save', seen: 1, page: 1, 'f.soumu-01.done': 'x' }]) {
       const text = saidIn(await ward.press(n, alone(n), { ...unit, ...press }));
-      expect(text).toContain('登録された職の方が行います');
+      expect(text).toContain('登録された方だけが行えます');
       expect(text).not.toContain('研修を2回実施した。');
     }
     expect(await acts(ward)).toEqual(['submit']);
@@ -178,10 +178,18 @@ describe('確認済みにする', () => {
     const card = await opens(ward, OTHER_HEAD);
     await pressOn(ward, HEAD, await opens(ward, HEAD), '確認済みにする');
     const answer = await pressOn(ward, OTHER_HEAD, card, '確認済みにする', { 'c.soumu-02': '件数を追記' });
-    expect(saidIn(answer)).toContain('所属長が確認済みにしました（10月19日（月）16:43）');
+    expect(saidIn(answer)).toContain('所属長（職員10さん）が確認済みにしました（10月19日（月）16:43）');
     expect(saidIn(answer)).toContain('件数を追記');
     expect(titles(cardOf(answer))).not.toContain('確認済みにする');
     expect(await acts(ward)).toEqual(['submit', 'confirm']);
+  });
+  it('but by name to their own alone: the secretariat, and whoever reads it in a channel, are told the post', async () => {
+    const ward = await asked();
+    await pressOn(ward, HEAD, await opens(ward, HEAD), '確認済みにする');
+    expect(textOf(await opens(ward, SECRETARIAT))).toContain('所属長が確認済みにしました（10月19日（月）16:43）');
+    const inChannel = await ward.press(OTHER_HEAD, SOUMU, { ...unit, do: 'confirm', seen: 1 });
+    expect(saidIn(inChannel)).toContain('総務課の報告は、所属長が確認済みにしました');
+    expect(saidIn(inChannel)).not.toContain('職員10');
   });
   it('two heads who press at the same moment: one decides, the other is told', async () => {
     const ward = await asked({ withinOneTick: true });
@@ -189,7 +197,7 @@ describe('確認済みにする', () => {
     const answers = await Promise.all(cards.map(({ n, card }) => pressOn(ward, n, card, '確認済みにする')));
     expect(answers.map(({ kind }) => kind).toSorted()).toEqual(['post', 'replace']);
     expect(answers.map(saidIn).filter((text) => text.includes('企画担当に届きました。今、'))).toHaveLength(1);
-    expect(answers.map(saidIn).filter((text) => text.includes('！ 総務課の報告は、所属長が確認済みにしました'))).toHaveLength(1);
+    expect(answers.map(saidIn).filter((text) => /！ 総務課の報告は、所属長（職員1[01]さん）が確認済みにしました/.test(text))).toHaveLength(1);
     expect(await acts(ward)).toEqual(['submit', 'confirm']);
   });
   it('what was submitted anew in the meantime is looked at first: nothing is confirmed unseen', async () => {

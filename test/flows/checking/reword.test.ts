@@ -97,6 +97,28 @@ describe('字句を直す', () => {
     expect(saidIn(answer)).toContain('同じ欄を直しています');
     expect(saidIn(answer)).toContain(AFTER);
   });
+  it('when 資料確定 passes meanwhile gives back all that was typed, and leads with it into a 訂正', async () => {
+    const ward = await asked();
+    const card = await rewording(ward, HEAD, { 'c.soumu-02': '件数を追記' });
+    await ward.beat('2026-10-26 17:00');
+    const back = cardOf(await pressOn(ward, HEAD, card, 'この内容で直す', { ...texts(), 'c.soumu-02': '件数を追記' }));
+    for (const words of ['10月26日（月）17:00に確定しました', '「訂正を申し出る」を押すと', AFTER, '件数を追記']) expect(textOf(back)).toContain(words);
+    expect(titles(back)).toEqual(['訂正を申し出る', '確認の画面に戻る']);
+    const form = cardOf(await pressOn(ward, HEAD, back, '訂正を申し出る', texts()));
+    expect(textOf(form)).toContain(AFTER);
+    const { 'f.soumu-01.done': _, ...others } = texts();
+    const answers = Object.fromEntries([1, 2, 3].map((n) => [`f.soumu-0${n}.mark`, 'on-track']));
+    expect(saidIn(await pressOn(ward, HEAD, form, 'この内容で訂正する', { ...answers, ...others, 'f.soumu-01.done': AFTER, reason: '字句を整えるため' }))).toContain('訂正を受け付けました');
+    expect((await report(ward))?.changes.at(-1)).toMatchObject({ kind: 'correct', fields: { 'soumu-01': { done: AFTER } }, reason: '字句を整えるため' });
+  });
+  it('when it was sent back meanwhile keeps the words before their writer, and does not offer to use them', async () => {
+    const ward = await asked();
+    const card = await rewording(ward, OTHER_HEAD);
+    await pressOn(ward, HEAD, await opens(ward), '差し戻す', { 'c.soumu-01': '件数を追記してください。' });
+    const back = cardOf(await pressOn(ward, OTHER_HEAD, card, 'この内容で直す', texts()));
+    expect(textOf(back)).toContain(AFTER);
+    expect(titles(back)).toEqual(['確認の画面に戻る']);
+  });
   it('once the head has decided it can still be done by the secretariat', async () => {
     const ward = await asked();
     await pressOn(ward, HEAD, await opens(ward), '確認済みにする');
@@ -119,12 +141,12 @@ describe('what the section sees of it', () => {
     expect(titles(ask)).toContain('変更を見る');
     expect(textOf(ask)).not.toContain(AFTER);
   });
-  it('pressed in the channel, both texts go to their own chat, by post and time', async () => {
+  it('pressed in the channel, both texts go to their own chat, by post, name and time', async () => {
     const ward = await reworded();
     const answer = await ward.press(REPORTER, SOUMU, { ...unit, do: 'rewords.open' });
     expect(saidIn(answer)).not.toContain(AFTER);
     const text = textOf(lastIn(ward, chatOf(REPORTER)));
-    for (const words of ['所属長　10月19日（月）16:43', '実施した内容　修正前', BEFORE, '実施した内容　修正後', AFTER]) expect(text).toContain(words);
+    for (const words of ['所属長（職員10さん）　10月19日（月）16:43', '実施した内容　修正前', BEFORE, '実施した内容　修正後', AFTER]) expect(text).toContain(words);
   });
   it('where no chat is to be had, nothing is shown', async () => {
     const ward = await reworded({ unreachable: [COLLEAGUE] });

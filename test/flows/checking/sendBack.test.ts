@@ -71,7 +71,7 @@ describe('差し戻す', () => {
     const answer = await pressOn(ward, HEAD, await opens(ward), '差し戻す', { 'c.soumu-02': COMMENT });
     expect(saidIn(answer)).toContain('差し戻しました');
     const refused = await ward.press(OUTSIDER, alone(OUTSIDER), { ...unit, do: 'send-back', seen: 1, page: 1, 'c.soumu-02': '件数が分かりません。' }, { by: 'dialog', where: at(alone(OUTSIDER), { dialog: true }) });
-    for (const words of ['登録された職の方が行います。', '件数が分かりません。']) expect(saidIn(refused)).toContain(words);
+    for (const words of ['登録された方だけが行えます。', '件数が分かりません。']) expect(saidIn(refused)).toContain(words);
     expect(saidIn(refused)).not.toContain(COMMENT);
   });
   it('with too many words it is not taken, and all of them come back', async () => {
@@ -103,7 +103,7 @@ describe('差し戻す', () => {
     const card = await opens(ward, OTHER_HEAD);
     await pressOn(ward, HEAD, await opens(ward), '差し戻す', { 'c.soumu-02': COMMENT });
     const answer = await pressOn(ward, OTHER_HEAD, card, '差し戻す', { 'c.soumu-01': '時期も追記' });
-    expect(saidIn(answer)).toContain('総務課の報告は、所属長が差し戻しました');
+    expect(saidIn(answer)).toContain('総務課の報告は、所属長（職員10さん）が差し戻しました');
     expect(saidIn(answer)).toContain('時期も追記');
     await ward.beat('2026-10-19 16:50');
     expect(titles(postedWith(ward, chatOf(OTHER_HEAD), '確認待ち'))).toEqual(['内容を見る']);
@@ -123,10 +123,10 @@ describe('what the section sees of it', () => {
     }
     expect(ward.teams.posts.findLast(({ to }) => to.conversation === PLACE)?.content.mentions?.map(({ teamsId }) => teamsId)).toEqual([`29:${REPORTER}`]);
   });
-  it('the submitter alone: the comment by post and time, and which others may stay', async () => {
+  it('the submitter alone: the comment by post, name and time, and which others may stay', async () => {
     const ward = await sentBack();
     const text = textOf(lastIn(ward, chatOf(REPORTER)));
-    for (const words of ['差戻し　総務課の中間報告', '取組2　soumu-02について', '所属長　10月21日（水）9:40', `「${COMMENT}」`, 'ほかの2件（取組1、取組3）は、このままで差し支えありません。']) expect(text).toContain(words);
+    for (const words of ['差戻し　総務課の中間報告', '取組2　soumu-02について', '所属長（職員10さん）　10月21日（水）9:40', `「${COMMENT}」`, 'ほかの2件（取組1、取組3）は、このままで差し支えありません。']) expect(text).toContain(words);
     expect(titles(lastIn(ward, chatOf(REPORTER)))).toEqual(['修正して再提出']);
   });
   it('on the ask and in 状況', async () => {

@@ -49,6 +49,7 @@ export const personSchema = objectOf<Person>({
   personal: address.optional(),
   declared: z.record(sectionId, z.strictObject({ at: instant, reporter: z.boolean().optional() })),
   greeted: instant.optional(),
+  greeting: instant.optional(),
   undone: z.record(sectionId, z.strictObject({ at: instant, by: personId, since: instant })).optional(),
 });
 
@@ -56,6 +57,6 @@ const removedTrial = objectOf<RemovedTrial>({ round: roundId, at: instant, by: p
 
 export const lifeSchema = objectOf<Life>({ office: officeId, liveSince: instant.optional(), pauses: z.array(pause), removedTrials: z.array(removedTrial).optional() });
 
-export const homeSchema = objectOf<Home>({ tenant: z.string(), id: z.string(), office: officeId, at: instant });
+export const homeSchema = objectOf<Home>({ tenant: z.string(), id: z.string(), office: officeId.optional(), at: instant });
 
 export const formSchema = objectOf<FormDoc>({ office: officeId, round: roundId, section: sectionId, person: personId, posted, earlier: z.array(posted).optional(), at: instant });
