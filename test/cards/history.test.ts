@@ -107,19 +107,25 @@ describe('これまでの報告 of one initiative', () => {
   });
   it.each<[string, Partial<Act>, string]>([
     ['the first after 資料確定', { afterFreeze: true }, '会議後の提出　'], ['by the secretariat', { by: by('secretariat', 90), said: '電話' }, '代理入力　10月19日（月）16:42　事務局　「電話」'],
-    ['sent back', { kind: 'send-back', by: by('head', 5), said: '件数を追記してください。' }, '修正の依頼　10月19日（月）16:42　総務課 所属長（head5さん）　「件数を追記してください。」'],
+    ['sent back', { kind: 'send-back', by: by('head', 5), said: '件数を追記してください。' }, '差戻し　10月19日（月）16:42　総務課 所属長（head5さん）　「件数を追記してください。」'],
     ['corrected', { kind: 'correct', said: 'あ'.repeat(101), afterFreeze: true }, '訂正　10月19日（月）16:42　総務課 担当者（reporter1さん）　「あああ'],
   ])('says in its record what was done: %s', (_, given, line) => { expect(record([entry({ acts: [act(given)] })])).toContain(line); });
+  it('does not tell what was said at a 差戻し where others of the section read it too', () => {
+    const entries = [entry({ acts: [act({ kind: 'send-back', by: by('head', 5), said: '件数を追記してください。' }), act({ kind: 'correct', said: '数え誤り' })] })];
+    expect(record(entries, { shared: true })).toContain('差戻し　10月19日（月）16:42　総務課 所属長（head5さん）\n');
+    expect(record(entries, { shared: true })).not.toContain('件数を追記');
+    expect(record(entries, { shared: true })).toContain('「数え誤り」');
+  });
   it('tells the last acts where there were many', () => {
     const acts = Array.from({ length: 12 }, (_, n) => act({ kind: n === 11 ? 'accept' : 'confirm' }));
     expect(record([entry({ acts })]).split('\n')).toEqual(['ほか4件', ...Array.from({ length: 7 }, () => expect.stringMatching(/^所属長の確認/)), expect.stringMatching(/^事務局の確認/)]);
   });
   it('leads to those beside it, and back to the list', () => {
     const view = ofOne(history(), { previous: initiativeId('soumu-07'), next: initiativeId('soumu-09') });
-    expect(titles(view)).toEqual(['次の取組', '前の取組', '一覧に戻る']);
-    expect(view.buttons.map(({ data }) => parsePayload(data))).toEqual(['soumu-09', 'soumu-07', undefined].map((initiative) => (
+    expect(titles(view)).toEqual(['次の取組', '前の取組', '一覧に戻る', '略称を直す']);
+    expect(view.buttons.slice(0, 3).map(({ data }) => parsePayload(data))).toEqual(['soumu-09', 'soumu-07', undefined].map((initiative) => (
       { ok: true, value: { do: 'history.open', v: 1, office: 'saiwai', section: 'soumu', ...(initiative === undefined ? {} : { initiative }) } })));
-    expect(titles(ofOne(history()))).toEqual(['一覧に戻る']);
+    expect(titles(ofOne(history()))).toEqual(['一覧に戻る', '略称を直す']);
   });
 
   it.each([['as long as they may be', '窓'.repeat(600)], ['outside the plane', '𠮷'.repeat(600)], ['control signs', '\u0007'.repeat(600)], ['Markdown', '*'.repeat(600)]])('has pages that Teams takes, with texts %s, and all of them on one', (_, text) => {

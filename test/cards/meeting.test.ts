@@ -83,6 +83,14 @@ describe('取りまとめ', () => {
     more: fc.nat(40), unchanged: fc.nat(40),
     afterwards: fc.array(fc.record({ round: text.map((name) => ({ ...f.summary.round, name: name.slice(0, 20) })), corrections: fc.nat(99), corrected: units, late: units }), { maxLength: 5 }),
   });
+  it.each(['ja', 'en'] as const)('says word for word what the meeting read, whatever it says of itself later (%s)', (language) => {
+    const facts = cardFacts(language);
+    fc.assert(fc.property(summaries, (given) => {
+      const summary = { ...facts.summary, ...given };
+      const [sent, replaced] = [{ checked: true }, { checked: false, replacedBy: 12 }].map((each) => presentSummary(wordsFor(language), { office: facts.office, summary, ...each }) as SummaryView);
+      expect(said(replaced as SummaryView)).toEqual(said(sent as SummaryView));
+    }));
+  });
   it.each(['ja', 'en'] as const)('stays under 1,000 characters whatever people wrote, also before it is sent (%s)', (language) => {
     const facts = cardFacts(language);
     fc.assert(fc.property(summaries, fc.constantFrom(undefined, 'released', 'held'), (given, state) => {

@@ -6,7 +6,7 @@ import type { InitiativeId } from '../../domain/ids.ts';
 import type { LastYear, Office, Section } from '../../domain/office.ts';
 import type { Actor } from '../../domain/report.ts';
 import { TEXT_FIELDS } from '../../domain/scale.ts';
-import type { Button } from '../buttons.ts';
+import { retitles, type Button } from '../buttons.ts';
 import type { CardView, ReadingView } from '../views.ts';
 import { plainDayWords } from '../wording/dates.ts';
 import type { Words } from '../wording/words.ts';
@@ -30,6 +30,8 @@ type Facts = {
   readonly page: number;
   /** For the section's own eyes: people by name, not only by post. */
   readonly asOwn: boolean;
+  /** Others of the section read it too: what was said at a 差戻し is for whoever mends it alone. */
+  readonly shared?: boolean;
   readonly now: Instant;
 };
 type Item = ReadingView['items'][number];
@@ -72,14 +74,16 @@ function buttons(words: Words, { office, section, history, directed = [], previo
     ...(page < pages ? open(text.older, id, page + 1) : []), ...(page > 1 ? open(text.newer, id, page - 1) : []),
     ...open(text.nextInitiative, next), ...open(text.previousInitiative, previous),
     opensHistory(text.list, office, { section: section.id }),
+    // Teams shows six buttons; from the second page on there is no room for it.
+    ...(page === 1 ? [retitles(words.registering.titles.button, office, id)] : []),
   ];
 }
 
-function roundItem(words: Words, { office, section, history: { initiative }, asOwn }: Facts, entry: Entry): Item {
+function roundItem(words: Words, { office, section, history: { initiative }, asOwn, shared }: Facts, entry: Entry): Item {
   const { round } = entry;
   const values = entry.state === 'submitted' ? entry.values : {};
   const texts = TEXT_FIELDS.map((field) => ({ label: fieldLabel(words, office, round.kind, field), text: values[field] ?? '' })).filter(({ text }) => text !== '');
-  const record = recordOf(words, { office, section, asOwn }, entry);
+  const record = recordOf(words, { office, section, asOwn, shared: shared === true }, entry);
   return {
     heading: words.history.asOf(roundName(words, office, entry), plainDayWords(words.lang, round.asOf)),
     state: stateOf(words, office, entry, initiative),
@@ -88,7 +92,7 @@ function roundItem(words: Words, { office, section, history: { initiative }, asO
 }
 
 /** 記録: what was done with it, a line each; and who wrote what stands there, if somebody else submitted it. */
-function recordOf(words: Words, { office, section, asOwn }: Pick<Facts, 'office' | 'section' | 'asOwn'>, entry: Entry): string {
+function recordOf(words: Words, { office, section, asOwn, shared }: Pick<Facts, 'office' | 'section' | 'asOwn'> & { readonly shared: boolean }, entry: Entry): string {
   const { history: text } = words;
   const say = sayingOf(words, office);
   const who = ({ as, name }: Actor): string => {
@@ -98,7 +102,7 @@ function recordOf(words: Words, { office, section, asOwn }: Pick<Facts, 'office'
   };
   const line = (act: Act): string => {
     const done = text.act(whatOf(words, act), say.moment(act.at), who(act.by));
-    return act.said === '' ? done : text.said(done, shortened(act.said, MOST_SAID));
+    return act.said === '' || (shared && act.kind === 'send-back') ? done : text.said(done, shortened(act.said, MOST_SAID));
   };
   const writer = entry.state === 'submitted' ? entry.writer : undefined;
   const submitter = entry.acts.findLast(({ kind }) => kind === 'submit');

@@ -1,3 +1,4 @@
+import { FIRST_EDITION } from '../../domain/edition.ts';
 import type { SectionId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Office } from '../../domain/office.ts';
@@ -9,18 +10,38 @@ import type { Words } from '../wording/words.ts';
 import { opensHistory } from './history.ts';
 import { letter, plain, strong, subtle } from './lines.ts';
 import { sayingOf } from './saying.ts';
+import type { Beside } from './beside.ts';
+import { seesEdition } from './replacing.ts';
 import { summaryBody } from './summaryBody.ts';
 
+/** `replacedBy`: a later edition stands in its place. `earlier`: the edition before it, which can be seen. `beside`: what the secretariat alone is told and can do. */
+type SummaryFacts = {
+  readonly office: Office;
+  readonly summary: Summary;
+  readonly checked: boolean;
+  readonly replacedBy?: number | undefined;
+  readonly earlier?: number | undefined;
+  readonly beside?: Beside | undefined;
+};
+
 /** 取りまとめ, as the meeting reads it. Not `checked`: posted at its hour without the secretariat's press, and marked so. */
-export function presentSummary(words: Words, facts: { readonly office: Office; readonly summary: Summary; readonly checked: boolean }): CardView {
-  const { office, summary, checked } = facts;
-  const mark = checked ? '' : words.meeting.summary.unchecked;
+export function presentSummary(words: Words, { office, summary, checked, replacedBy, earlier, beside }: SummaryFacts): CardView {
+  const { everywhere: { buttons }, meeting: { summary: text }, replacing } = words;
+  const mark = [...(replacedBy === undefined ? [] : [replacing.replacedBy(replacedBy, replacing.latest)]), ...(checked ? [] : [text.unchecked])].join(' ');
+  const told = beside?.lines ?? [];
+  const body = summaryBody(words, office, summary);
   return {
     card: 'summary',
     lang: words.lang,
     mark,
-    buttons: [says(words.everywhere.buttons.board, office, 'status')],
-    ...summaryBody(words, office, summary, [mark]),
+    ...body,
+    lines: [...told, ...body.lines],
+    buttons: [
+      ...(beside?.buttons ?? []),
+      ...(replacedBy === undefined ? [] : [says(replacing.latest, office, 'summary')]),
+      ...(earlier === undefined ? [] : [seesEdition(words, { office, round: summary.round }, earlier)]),
+      says(buttons.board, office, 'status'),
+    ],
   };
 }
 
@@ -34,7 +55,7 @@ export function presentPreview(
   const say = sayingOf(words, office);
   const title = preview.title(say.round(summary.round));
   const mark = stateOf(words, facts, say.moment(sendAt));
-  const body = summaryBody(words, office, summary, [title, mark]);
+  const body = summaryBody(words, office, summary);
   const press = (title: string, state: 'released' | 'held'): Button => ({
     title,
     data: { do: 'summary.release', v: 1, office: office.id, round: summary.round.id, state },
@@ -62,12 +83,12 @@ function stateOf({ meeting: { preview } }: Words, { office, release }: { readonl
 
 type OfRound = { readonly office: Office; readonly round: RoundPlan; readonly schedule: Schedule };
 
-/** 取りまとめを送付できませんでした, to the secretariat. */
-export function presentSummaryMissed(words: Words, { office, round }: OfRound): CardView {
+/** 取りまとめを送付できませんでした, to the secretariat; of a 【差替え】 with its number. */
+export function presentSummaryMissed(words: Words, { office, round, edition = FIRST_EDITION }: OfRound & { readonly edition?: number }): CardView {
   const { missed } = words.meeting;
   const say = sayingOf(words, office);
   return letter(words, {
-    title: missed.title(say.round(round)),
+    title: edition === FIRST_EDITION ? missed.title(say.round(round)) : missed.replacement(say.round(round), edition),
     lines: [plain(missed.why(office.meeting.name, say.day(round.meetingOn))), plain(missed.next(office.meeting.name))],
     buttons: [says(words.everywhere.buttons.summary, office, 'summary')],
   });

@@ -1,3 +1,4 @@
+import { FIRST_EDITION, type Changed } from '../../domain/edition.ts';
 import type { MarkId } from '../../domain/ids.ts';
 import type { Office, Section } from '../../domain/office.ts';
 import type { Afterwards, Attention, Summary } from '../../domain/summary.ts';
@@ -18,6 +19,7 @@ const CUTS = [
   { title: 12, discuss: 12, units: 6, afterwards: 2, changes: 4 },
   { title: 8, discuss: 0, units: 3, afterwards: 0, changes: 2 },
   { title: 4, discuss: 0, units: 1, afterwards: 'total', changes: 1 },
+  { title: 1, discuss: 0, units: 1, afterwards: 'total', changes: 0 },
 ] as const;
 type Cut = (typeof CUTS)[number];
 
@@ -26,15 +28,21 @@ const LETTERS = { ja: 1, en: 2 } as const;
 
 export type SummaryBody = Pick<SummaryView, 'title' | 'summary' | 'lines' | 'figures' | 'groups'>;
 
-/** What the summary says, in fewer than 1,000 characters. `around`: what the card says besides. */
-export function summaryBody(words: Words, office: Office, summary: Summary, around: readonly string[]): SummaryBody {
+/**
+ * Kept free for what a card says besides: its mark, the heading of a preview, that a later edition stands in its place. Always the same, so that
+ * what the meeting read is cut as it was whatever the card says of itself later.
+ */
+const BESIDES = { ja: 140, en: 224 } as const;
+
+/** What the summary says, with what may stand beside it in fewer than 1,000 characters. */
+export function summaryBody(words: Words, office: Office, summary: Summary): SummaryBody {
   const bodies = CUTS.map((cut) => bodyCut(words, office, summary, cut));
-  const fits = bodies.find((body) => charactersOf(body, around) < MOST_CHARACTERS);
+  const fits = bodies.find((body) => charactersOf(body) < MOST_CHARACTERS - BESIDES[words.lang]);
   return fits ?? (bodies.at(-1) as SummaryBody);
 }
 
-const charactersOf = ({ title, lines, figures, groups }: SummaryBody, around: readonly string[]): number =>
-  [...around, title, ...lines.map(({ text }) => text), ...figures.map(({ text }) => text), ...groups.flatMap((group) => [group.heading, ...group.lines.map(({ text }) => text)])]
+const charactersOf = ({ title, lines, figures, groups }: SummaryBody): number =>
+  [title, ...lines.map(({ text }) => text), ...figures.map(({ text }) => text), ...groups.flatMap((group) => [group.heading, ...group.lines.map(({ text }) => text)])]
     .map((text) => Array.from(text).length)
     .reduce((sum, length) => sum + length, 0);
 
@@ -43,13 +51,23 @@ function bodyCut(words: Words, office: Office, summary: Summary, cut: Cut): Summ
   const say = sayingOf(words, office);
   const text = words.meeting.summary;
   return {
-    title: text.title(say.year(round), office.policy, say.round(round), plainDayWords(words.lang, round.asOf)),
+    title: titleOf(words, summary, text.title(say.year(round), office.policy, say.round(round), plainDayWords(words.lang, round.asOf))),
     summary: text.notification(say.round(round), words.meeting.submitted(submitted, of, office.unitWord)),
-    lines: [subtle(text.edition(office.meeting.name, say.fullDay(round.meetingOn), summary.edition, say.moment(summary.asOf)))],
+    lines: [subtle(text.edition(office.meeting.name, say.fullDay(round.meetingOn), summary.edition, say.moment(summary.asOf))), ...changedLine(words, office, summary, cut)],
     figures: figures(words, office, summary, cut),
     groups: [...attentionGroup(words, office, summary, cut), ...missingGroup(words, office, summary, cut), ...directedGroup(words, summary), ...afterwardsGroup(words, office, summary, cut)],
   };
 }
+
+const titleOf = ({ replacing: text }: Words, { edition }: Summary, title: string): string => (edition === FIRST_EDITION ? title : text.title(title));
+
+/** Of a 【差替え】: how much it says otherwise than the edition before, and of which units. */
+function changedLine(words: Words, office: Office, { edition, changed = [] }: Summary, cut: Cut): readonly Line[] {
+  return changed.length === 0 ? [] : [strong(words.replacing.changed(edition - 1, countOf(changed), namesOfChanged(words, office, changed, cut.units)))];
+}
+
+export const countOf = (changed: readonly Changed[]): number => changed.reduce((sum, { initiatives }) => sum + initiatives.length, 0);
+export const namesOfChanged = (words: Words, office: Office, changed: readonly Changed[], most: number): string => namesWords(words, office, changed.map(({ section: { name } }) => name), most);
 
 function figures(words: Words, office: Office, summary: Summary, cut: Cut): readonly Line[] {
   const { submitted, confirmed, of, initiativesAnswered, initiatives, counts, unchanged, compared, schedule } = summary;

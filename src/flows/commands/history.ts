@@ -10,6 +10,7 @@ import type { InitiativeId, SectionId } from '../../domain/ids.ts';
 import { sectionOf, type Initiative, type Section } from '../../domain/office.ts';
 import { mayReadReports, type Reading } from '../../domain/standing.ts';
 import type { Answer } from '../../ports.ts';
+import { isAlone } from '../answering/turn.ts';
 import { latestRound, post, refuse, replace, type DeskNeeds, type Visit } from '../desk.ts';
 import { directionsHeld } from '../directions/past.ts';
 import { loadRoundOf } from '../facts.ts';
@@ -88,7 +89,7 @@ async function showInitiative(needs: DeskNeeds, visit: Visit, { id, section: of 
   if (found === undefined) return show(needs, visit, { reading, as }, presentHistory(words, { office, section, histories, directed: openOf(directed), page: 1, now }));
   const idAt = (index: number): InitiativeId | undefined => (index < 0 ? undefined : histories[index]?.initiative.id);
   const neighbours = { previous: idAt(at - 1), next: idAt(at + 1) };
-  return show(needs, visit, { reading, as }, presentInitiativeHistory(words, { office, section, history: found, directed: onInitiative(directed, id), ...neighbours, page, asOwn: reading.asOwn, now }));
+  return show(needs, visit, { reading, as }, presentInitiativeHistory(words, { office, section, history: found, directed: onInitiative(directed, id), ...neighbours, page, asOwn: reading.asOwn, shared: reading.may === 'here' && !isAlone(visit.where), now }));
 }
 
 const directedOf = ({ store }: DeskNeeds, { facts, now }: Visit, section: SectionId): Promise<readonly Directed[]> => directionsHeld(store, facts, section, now);

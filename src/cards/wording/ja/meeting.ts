@@ -50,6 +50,7 @@ export const meeting = {
   },
   missed: {
     title: (round: string) => `${round}の取りまとめを、送付できませんでした。`,
+    replacement: (round: string, edition: number) => `${round}の取りまとめの差替え（第${edition}版）を、送付できませんでした。`,
     why: (meeting: string, day: string) => `${meeting}（${day}）の当日の執務時間が終わったため、自動では送付しません。`,
     next: (meeting: string) => `「取りまとめを見る」で内容を確かめ、必要に応じて、事務局から${meeting}へお知らせください。`,
   },
