@@ -3,8 +3,8 @@ import type { Button } from './buttons.ts';
 /** How a line is meant; the template decides how that looks. Never by colour alone: the words say it too. */
 export type Look = 'plain' | 'strong' | 'subtle' | 'attention';
 export type Line = { readonly text: string; readonly look: Look };
-/** A name, its state in words with a symbol, and what else there is to say of it; `''` for nothing. */
-export type Row = { readonly name: string; readonly state: string; readonly note: string; readonly look: Look };
+/** A name, its state in words with a symbol, and what else there is to say of it; `''` for nothing. `stacked`: under its name, over the whole width. */
+export type Row = { readonly name: string; readonly state: string; readonly note: string; readonly look: Look; readonly stacked?: true };
 export type Group = { readonly heading: string; readonly rows: readonly Row[] };
 /** A drop-down; its choice is sent beside the button's data under `id`. */
 export type Choice = { readonly id: string; readonly label: string; readonly value: string; readonly options: readonly Option[] };
@@ -36,7 +36,7 @@ export type ListView = Frame<'list'> & {
   readonly lines: readonly Line[];
   readonly groups: readonly Group[];
   readonly after: readonly Line[];
-  readonly choices: readonly Choice[];
+  readonly choices: readonly DropDown[];
 };
 
 /** One text box of a form. `earlier` is what stood there last time, above an empty box, with 「前回の文を写す」; `''` for none. */
@@ -129,7 +129,7 @@ export type DeliveryGroup = {
 /** 任免: choices, days and what is pressed for them. `filtered`: found by typing. */
 export type PostsView = Frame<'posts'> & {
   readonly lines: readonly Line[];
-  readonly choices: readonly (Choice & { readonly style: 'compact' | 'filtered' })[];
+  readonly choices: readonly (DropDown & { readonly style: 'compact' | 'filtered' })[];
   readonly searches: readonly { readonly id: string; readonly label: string; readonly value: string; readonly button: Button }[];
   readonly days: readonly { readonly id: string; readonly label: string; readonly value: string }[];
   readonly after: readonly Line[];
@@ -169,9 +169,30 @@ export type PanelBlock = {
 /** 所属の操作: rows of what is known of it, then one block for each thing that can be done with it. */
 export type PanelView = Frame<'panel'> & { readonly lines: readonly Line[]; readonly groups: readonly Group[]; readonly blocks: readonly PanelBlock[]; readonly after: readonly Line[] };
 
+/** 回の計画: what a round is made of; `looks` shows what follows from it, in `findings` and `groups`. */
+export type PlanView = Frame<'plan'> & {
+  readonly lines: readonly Line[];
+  readonly choices: readonly DropDown[];
+  readonly names: readonly { readonly id: string; readonly label: string; readonly value: string; readonly placeholder: string }[];
+  readonly days: readonly { readonly id: string; readonly label: string; readonly value: string }[];
+  readonly looks: readonly Button[];
+  readonly findings: readonly Line[];
+  readonly groups: readonly Group[];
+  readonly after: readonly Line[];
+};
+
+/** 取組・所属を直す: what is typed, chosen and given as a day. `multi` draws boxes to tick. */
+export type RegisterView = Frame<'register'> & {
+  readonly lines: readonly Line[];
+  readonly texts: readonly LastLine[];
+  readonly choices: readonly (DropDown & { readonly multi: boolean })[];
+  readonly days: readonly { readonly id: string; readonly label: string; readonly value: string }[];
+  readonly after: readonly Line[];
+};
+
 /**
  * What each template of `cards/` binds; one view to a file. Everything is ready to show and always there (templating prints a missing
  * one as `${…}`), and is plain text: `draw` escapes what a client would read as Markdown.
  */
-export type CardView = LetterView | AskView | ListView | FormView | ConflictView | SummaryView | ReadingView | DeliveryView | PostsView | CheckView | PanelView;
+export type CardView = LetterView | AskView | ListView | FormView | ConflictView | SummaryView | ReadingView | DeliveryView | PostsView | CheckView | PanelView | PlanView | RegisterView;
 export type TemplateName = CardView['card'];

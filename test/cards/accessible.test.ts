@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { loadTemplates } from '../../src/adapters/templates.ts';
 import { MOST_BUTTONS } from '../../src/cards/buttons.ts';
 import { drawer } from '../../src/cards/draw.ts';
+import { wordsFor } from '../../src/cards/wording/words.ts';
 import { cardSamples } from '../fixtures/cardSamples.ts';
 import { nodesOf, ofType, textOf, typeOf, type Node } from './walk.ts';
 
@@ -33,6 +34,10 @@ describe('every card, for who cannot see it or sees it small', () => {
 
   it('is read in the order in which it is seen: one column of elements, side by side only a name and its state', () => {
     expect(breaking((card) => ofType(card, 'ColumnSet', 'Table').filter((set) => columnsOf(set).length > 2 || inputsOf(set).length > 0).map(typeOf))).toEqual([]);
+  });
+
+  it('puts no sentence into a narrow column: what is longer than three lines on a phone stands under its name', () => {
+    expect(breaking((card) => ofType(card, 'ColumnSet').filter((set) => columnsOf(set).length > 1).flatMap((set) => ofType(columnsOf(set)[1], 'TextBlock').filter((text) => ROOM_IN_COLUMN[textOf(text, 'size') === 'Small' ? 'small' : 'plain'] < widthOf(textOf(text, 'text'))).map((text) => textOf(text, 'text'))))).toEqual([]);
   });
 
   it('leaves no empty column beside a text that could have the whole width', () => {
@@ -74,10 +79,38 @@ describe('every card, for who cannot see it or sees it small', () => {
     }))).toEqual([]);
   });
 
+  it('begins every line of English with a capital, but for a word that is there to be typed', () => {
+    expect(breaking((card) => (card['lang'] === 'en' ? linesOf(card).filter((text) => /^\p{Ll}/u.test(text) && !COMMAND_WORDS.includes(text)) : []))).toEqual([]);
+  });
+
+  it('parts what is said side by side as its language does: in English by no wide space', () => {
+    expect(breaking((card) => (card['lang'] === 'en' ? linesOf(card).filter((text) => text.includes('\u3000')) : []))).toEqual([]);
+  });
+
+  it('leaves no heading and no box with nothing in it', () => {
+    expect(breaking((card) => [
+      ...ofType(card, 'Container', 'Column').filter((box) => ((box['items'] ?? []) as readonly unknown[]).length === 0).map(typeOf),
+      ...ofType(card, 'TextBlock').filter((text) => textOf(text, 'text').trim() === '').map(typeOf),
+      ...ofType(card, 'Input.ChoiceSet').filter((set) => ((set['choices'] ?? []) as readonly unknown[]).length === 0).map((set) => textOf(set, 'label')),
+      ...ofType(card, 'Container').filter((box) => ((box['items'] ?? []) as readonly Node[]).every((item) => item['style'] === 'heading')).map(() => 'a heading alone'),
+    ])).toEqual([]);
+  });
+
   it('does not tell a choice by its colour, its place or a sign alone', () => {
     expect(breaking((card) => ofType(card, 'Input.ChoiceSet').flatMap((set) => ((set['choices'] ?? []) as readonly Node[]).map((choice) => textOf(choice, 'title'))).filter((title) => !/\p{L}/u.test(title)))).toEqual([]);
   });
 });
+
+/** In letters of half width: about three lines of the second column on 320 pixels, and four in small print. */
+const ROOM_IN_COLUMN = { plain: 60, small: 96 } as const;
+const widthOf = (text: string): number => Array.from(text).reduce((sum, character) => sum + (/[\u3000-\u9fff\uff00-\uff60]/u.test(character) ? 2 : 1), 0);
+
+const COMMAND_WORDS: readonly string[] = Object.values(wordsFor('en').running.help.words);
+/** Whatever of ours is read from its beginning; what stands in a RichTextBlock is somebody's own text. */
+const linesOf = (card: Node): readonly string[] => [
+  textOf(card, 'fallbackText'), ...ofType(card, 'TextBlock').map((text) => textOf(text, 'text')), ...inputsOf(card).map((input) => textOf(input, 'label')),
+  ...nodesOf(card).filter((node) => typeOf(node).startsWith('Action.')).map((action) => textOf(action, 'title')),
+];
 
 const columnsOf = (set: Node): readonly unknown[] => {
   const first = ((set['rows'] ?? []) as readonly Node[])[0];

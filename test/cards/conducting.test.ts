@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { conductedUnit, type UnitDone } from '../../src/cards/present/conductedUnit.ts';
+import { presentAcceptedAll } from '../../src/cards/present/boardReceipts.ts';
 import { presentConductedBoard } from '../../src/cards/present/conductedBoard.ts';
 import { presentUnitPanel, type UnitPanel } from '../../src/cards/present/unitPanel.ts';
 import type { ListView, PanelView } from '../../src/cards/views.ts';
@@ -27,6 +28,22 @@ describe('what the secretariat is told of what it did', () => {
     [asked, {}, '送った照会の表示は、回答できるものに戻ります。'], [{}, {}, '照会を、まもなく送ります。'], [{}, { held: true }, '照会は、「照会を送付する」を押した後に送ります。'],
     [{}, { now: tokyo('2026-10-05 14:00'), sendAt: tokyo('2026-10-05 14:00') }, '照会を、10月6日（火）10:00に送ります。'],
   ] as const)('says what happens with the ask of a unit that is asked after all (%#)', (status, given, line) => { expect(said({ kind: 'included' }, status, given)).toBe(line); });
+});
+
+describe('what まとめて確認済みにする tells stays short', () => {
+  const many = Array.from({ length: 60 }, (_, n) => ({ ...office.sections[0]!, name: `第${n + 1}課` }));
+  const told = (done: number, missing: number) => presentAcceptedAll(words, { office, round, schedule, done: many.slice(0, done), not: many.slice(0, missing).map((section) => ({ section, why: 'unit' })) }) as ListView;
+  const rows = (card: ListView) => card.groups.flatMap((group) => group.rows.map(({ name, note }) => `${name}　${note}`.trimEnd()));
+  it.each([
+    [1, '第1課'], [2, '第1課、第2課　2所属'], [3, '第1課、第2課、第3課　3所属'], [4, '第1課、第2課、第3課　ほか1所属　4所属'], [60, '第1課、第2課、第3課　ほか57所属　60所属'],
+  ])('of %i units of one kind: how many, and the first three by name', (count, row) => {
+    expect([rows(told(count, 0)), rows(told(0, count))]).toEqual([[row], [row]]);
+  });
+  it('and leads to the board, where each stands', () => {
+    expect(told(1, 60).lines.map(({ text }) => text)).toContain('所属ごとの状態は、「一覧へ戻る」で確かめられます。');
+    expect(titles(told(1, 60))).toEqual(['一覧へ戻る']);
+    expect(told(60, 0).lines.map(({ text }) => text).join()).not.toContain('所属ごとの状態');
+  });
 });
 
 describe('the card of one unit', () => {

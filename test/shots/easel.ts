@@ -9,6 +9,8 @@ export type Easel = {
   picture(path: string): Promise<void>;
   /** What of the card that is shown does not fit its width: texts that stick out, buttons longer than a line. */
   misfits(): Promise<readonly string[]>;
+  /** How far down the first button of the card stands, in pixels; nothing if it has none. */
+  firstButton(): Promise<number | undefined>;
   /** Draws cards in columns, each under its name, as one picture. */
   sheet(cards: readonly { readonly name: string; readonly card: unknown }[], path: string): Promise<void>;
   /** How high each card is in pixels. */
@@ -55,7 +57,7 @@ const LIBRARY = (host: object): string => `
     for (const { name, card } of cards) {
       const at = heights.indexOf(Math.min(...heights));
       each[at].appendChild(Object.assign(document.createElement('h6'), { textContent: name }));
-      each[at].appendChild(draw(card, document.createElement('div')));
+      each[at].appendChild(draw(card, document.createElement('form')));
       heights[at] = each[at].scrollHeight;
     }
   };
@@ -73,6 +75,7 @@ export async function openEasel(browser: Browser, theme: Theme, width: number): 
     show: async (card) => { await run('one', card); },
     picture: async (path) => { await page.locator('.card').screenshot({ path }); },
     misfits: async () => (await run('misfits')) as readonly string[],
+    firstButton: () => page.evaluate<number | undefined>('document.querySelector(".ac-pushButton")?.getBoundingClientRect().bottom'),
     sheet: async (cards, path) => { await sheetOn(page, width, path, () => run('sheet', cards, width, COLUMNS)); },
     heights: async (cards) => {
       const heights: number[] = [];
@@ -103,9 +106,9 @@ function frame({ page, card, text, line, accent }: Theme): string {
     .ac-pushButton { padding: 6px 12px; border: 1px solid ${line}; border-radius: 4px; background: ${card}; color: ${text}; font: inherit; font-size: 14px; font-weight: 600; white-space: normal; }
     .ac-input { font: inherit; font-size: 14px; color: ${text}; background: ${page}; border: 1px solid ${line}; border-radius: 4px; }
     .ac-input.ac-multiline { min-height: 56px; padding: 6px; }
-    .ac-input.ac-choiceSetInput-expanded { border: none; background: none; }
+    .ac-input.ac-choiceSetInput-expanded, .ac-input.ac-choiceSetInput-multiSelect { border: none; background: none; }
     .ac-input-container { font-size: 14px; }
-    .ac-actionSet { flex-wrap: wrap; row-gap: 8px; }
+    .ac-actionSet { flex-wrap: wrap; gap: 8px; } .ac-actionSet > div { display: none; }
     .ac-choiceSetInput-expanded > div { align-items: baseline !important; padding: 2px 0; }
     :focus { outline: 2px solid ${accent}; }
   </style><body></body>`;

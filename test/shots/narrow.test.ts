@@ -7,6 +7,9 @@ import { LIGHT, THEMES } from './hostConfig.ts';
 
 const chromium = chromiumPath();
 const A_MINUTE = 60_000;
+/** Of a phone 640 pixels high, less what Teams puts above and below the conversation. */
+const FIRST_SCREEN = 500;
+const COMES_BY_ITSELF = /^(announcement|ask(?!-preview)|remind|late|again|moved|confirm|sent-back|reported|notice|secretariat-waiting|greeting|summary-missed|test-card)/;
 
 (chromium === undefined ? describe.skip : describe)('on a phone of 320 pixels', () => {
   let browser: Browser;
@@ -26,6 +29,16 @@ const A_MINUTE = 60_000;
     }
     expect(misfits).toEqual([]);
   }, 5 * A_MINUTE);
+
+  it('whatever comes by itself shows its first button on the first screen', async () => {
+    const far: string[] = [];
+    for (const { name, language, card } of goldenCards().filter((each) => COMES_BY_ITSELF.test(each.name))) {
+      await easel.show(card);
+      const bottom = await easel.firstButton();
+      if (FIRST_SCREEN < (bottom ?? 0)) far.push(`${language}/${name}: ${bottom}`);
+    }
+    expect(far).toEqual([]);
+  }, A_MINUTE);
 
   it('what does not fit is found out', async () => {
     await easel.show({

@@ -1,4 +1,5 @@
 import type { UnitStatus } from '../../domain/board.ts';
+import type { Crowding } from '../../domain/crowded.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Office, Section } from '../../domain/office.ts';
 import type { RoundPlan } from '../../domain/round.ts';
@@ -6,14 +7,18 @@ import { WAITING, waitsFor, type Waiting } from '../../domain/waitsFor.ts';
 import { says, type Button } from '../buttons.ts';
 import type { CardView, Choice, Group, Line, PanelBlock } from '../views.ts';
 import type { Words } from '../wording/words.ts';
+import type { Beside } from './beside.ts';
 import { figures, type BoardFacts } from './board.ts';
+import { crowdedOnBoard } from './crowded.ts';
 import { opensDirections } from './directionButtons.ts';
+import { opensPlan } from './planning.ts';
+import { opensRegister } from './registerLists.ts';
 import { attention, list, plain, strong } from './lines.ts';
 import { sayingOf } from './saying.ts';
 import { unitRow } from './unitRow.ts';
 
-/** `paused`: the whole office is. `held`: 照会の送付を止めている. `notice`: why something was not done. `directs`: 指示・意見 of its meeting can be recorded. */
-type Facts = BoardFacts & { readonly paused: boolean; readonly held: boolean; readonly notice?: string; readonly directs?: boolean };
+/** `paused`: the whole office is. `held`: 照会の送付を止めている. `notice`: why something was not done. `directs`: 指示・意見 of its meeting can be recorded. `beside`: of 差替え. `crowding`: what a pause left too close together. */
+type Facts = BoardFacts & { readonly paused: boolean; readonly held: boolean; readonly notice?: string; readonly directs?: boolean; readonly beside?: Beside; readonly crowding?: readonly Crowding[] };
 
 /** 事務局の一覧: who waits for whom, and what the secretariat can do about it. */
 export function presentConductedBoard(words: Words, facts: Facts): CardView {
@@ -23,7 +28,7 @@ export function presentConductedBoard(words: Words, facts: Facts): CardView {
   return list(words, {
     title: meeting.board.title(sayingOf(words, office).round(board.round)),
     summary: meeting.submitted(board.submitted, board.of, office.unitWord, board.confirmed),
-    lines: [...noticeLine(facts), ...figures(words, facts), ...countsOf(words, waiting).map(plain), ...sendingLines(words, facts)],
+    lines: [...noticeLine(facts), ...(facts.beside?.lines ?? []), ...figures(words, facts), ...countsOf(words, waiting).map(plain), ...sendingLines(words, facts), ...crowdedIn(words, facts)],
     groups: WAITING.flatMap((what) => groupOf(words, facts, what, waiting.get(what) ?? [])),
     choices: choicesOf(words, facts, waiting),
     buttons: buttonsOf(words, facts, waiting.get('secretariat')?.length ?? 0),
@@ -34,6 +39,8 @@ const noticeLine = ({ notice }: Facts): readonly Line[] => (notice === undefined
 
 const countsOf = ({ conducting: text }: Words, waiting: ReadonlyMap<Waiting, readonly UnitStatus[]>): readonly string[] =>
   WAITING.filter((what) => what !== 'nobody' && waiting.has(what)).map((what) => text.counted(text.waiting[what], waiting.get(what)?.length ?? 0));
+
+const crowdedIn = (words: Words, { office, board: { round, schedule }, crowding = [] }: Facts): readonly Line[] => crowdedOnBoard(words, office, { round, schedule, crowding });
 
 /** Of 照会, while it is still to be sent. */
 function sendingLines(words: Words, { office, board: { schedule, now }, held, paused }: Facts): readonly Line[] {
@@ -58,21 +65,26 @@ function choicesOf({ conducting: text }: Words, { office, board }: Facts, waitin
 const firstOf = (units: readonly UnitStatus[], waiting: ReadonlyMap<Waiting, readonly UnitStatus[]>): Section | undefined =>
   (waiting.get('secretariat') ?? units)[0]?.section ?? units[0]?.section;
 
-function buttonsOf(words: Words, { office, board, held, directs = false }: Facts, acceptable: number): readonly Button[] {
-  const { conducting: { buttons: text }, everywhere: { buttons } } = words;
+function buttonsOf(words: Words, { office, board, held, directs = false, beside }: Facts, acceptable: number): readonly Button[] {
+  const { conducting: { buttons: text } } = words;
   const { round, schedule, now, units } = board;
   const of = { v: 1, office: office.id, round: round.id } as const;
   const [first] = units;
   const begun = schedule.askAt <= now;
+  const { buttons: more } = beside ?? { buttons: [] };
   return [
     ...(first === undefined ? [] : [{ title: text.open(office.unitWord), data: { do: 'board.unit', ...of, section: first.section.id } } satisfies Button]),
     ...middleButton(words, { office, round }, { held, acceptable, begun, now }),
+    ...more,
     ...(directs ? [opensDirections(words.directing.record, { office, round })] : []),
-    ...(begun && !directs ? [says(buttons.missing, office, 'missing')] : []),
-    ...(begun ? [says(buttons.summary, office, 'summary')] : []),
+    ...(begun ? looksOn(words, office, directs || more.length > 0) : []),
     { title: text.more, data: { do: 'board.more', ...of } },
   ];
 }
+
+/** `late`: it is past 資料確定, when nothing is waited for any more and there are enough buttons without it. */
+const looksOn = ({ everywhere: { buttons } }: Words, office: Office, late: boolean): readonly Button[] =>
+  [...(late ? [] : [says(buttons.missing, office, 'missing')]), says(buttons.summary, office, 'summary')];
 
 type Stands = { readonly held: boolean; readonly acceptable: number; readonly begun: boolean; readonly now: Instant };
 
@@ -104,6 +116,7 @@ export function presentMore(words: Words, { office, round, paused, unannounced, 
     blocks: [
       ...(unannounced.length > 0 ? [block({ title: text.announce, data: { do: 'board.announce', ...of } })] : []),
       block(says(everywhere.buttons.places, office, 'bind'), says(text.people, office, 'people'), says(text.delivery, office, 'delivery')),
+      block(opensPlan(words, office), opensRegister(words, office)),
       ...(directed === undefined ? [] : [block(opensDirections(words.directing.ofRound(say.round(directed)), { office, round: directed }))]),
       block({ title: paused ? text.resume : text.pause, data: { do: 'pause', v: 1, office: office.id, state: paused ? 'resumed' : 'paused' } }),
       ...(round.trial ? [block({ title: text.trial, data: { do: 'board.remove-trial', ...of } })] : []),

@@ -31,8 +31,12 @@ type Facts = {
   readonly again: SentAgain | undefined;
 };
 
-const MOST_ROWS = 6;
-const MOST_NAMES = 30;
+/** Of each cause so many have a row and so many more are named; the first that fits is taken. */
+const CUTS = [{ rows: 6, names: 30 }, { rows: 2, names: 10 }, { rows: 0, names: 3 }] as const;
+type Cut = (typeof CUTS)[number];
+/** Characters that the causes may take on a card of 100 KB at two bytes each; what the template adds to a cause and to a row. */
+const ROOM = 24_000;
+const AROUND = { group: 420, row: 260 } as const;
 const MOST_NOTICES = 10;
 
 /** 送付状況: counts, then what somebody has to see to with the next step, then one line a kind. */
@@ -42,14 +46,13 @@ export function presentDelivery(words: Words, facts: Facts): CardView {
   const [first] = reports;
   const [sole] = reports.length === 1 ? reports : [];
   const say = sayingOf(words, office);
-  const troubles = reports.flatMap((report) => causesOf(words, facts, report));
   return deliveryCard(words, {
     title: sole === undefined ? text.titleOfAll : text.title(say.round(sole.round)),
     summary: first === undefined ? text.nothing : countsLine(words, facts, first),
     lines: linesOf(words, facts),
     groups: [
       ...(notices.length === 0 ? [] : [noticesGroup(words, notices)]),
-      ...troubles,
+      ...troubleGroups(words, facts),
       ...reports.filter(({ kinds }) => kinds.length > 0).map((report) => kindsGroup(words, facts, report)),
     ],
     buttons: buttonsOf(words, facts),
@@ -97,9 +100,9 @@ function figures(words: Words, facts: Facts, report: DeliveryReport): readonly L
   return [strong(countsLine(words, facts, report)), ...(waiting === 0 ? [] : [plain(soon)])];
 }
 
-const noticesGroup = ({ delivery: text }: Words, notices: readonly string[]): DeliveryGroup => ({
+const noticesGroup = ({ delivery: text, everywhere }: Words, notices: readonly string[]): DeliveryGroup => ({
   heading: strong(text.notices.heading(notices.length)), next: '', more: '',
-  rows: [...notices.slice(0, MOST_NOTICES), ...(notices.length > MOST_NOTICES ? [text.moreStill('', notices.length - MOST_NOTICES).trim()] : [])].map((name) => ({ name, note: '', look: 'plain' })),
+  rows: [...notices.slice(0, MOST_NOTICES), ...(notices.length > MOST_NOTICES ? [everywhere.begun(text.moreStill('', notices.length - MOST_NOTICES).trim())] : [])].map((name) => ({ name, note: '', look: 'plain' })),
 });
 
 /** What to do about all that have one cause. */
@@ -113,14 +116,19 @@ export function nextOf({ delivery: text }: Words, cause: Trouble['cause'], of: r
 /** Nothing was sent, so that there is no more to say of each. */
 export const isNameAlone = (cause: Trouble['cause']): boolean => cause === 'no-place' || cause === 'no-head' || cause === 'nobody-confirms';
 
+function troubleGroups(words: Words, facts: Facts): readonly DeliveryGroup[] {
+  const cuts = CUTS.map((cut) => facts.reports.flatMap((report) => causesOf(words, facts, report, cut)));
+  return cuts.find((groups) => groups.reduce((sum, group) => sum + JSON.stringify(group).length + AROUND.group + group.rows.length * AROUND.row, 0) < ROOM) ?? cuts.at(-1) ?? [];
+}
+
 /** One group a cause: the next step stands once, over all to whom it applies. */
-function causesOf(words: Words, facts: Facts, { round, troubles }: DeliveryReport): readonly DeliveryGroup[] {
+function causesOf(words: Words, facts: Facts, { round, troubles }: DeliveryReport, cut: Cut): readonly DeliveryGroup[] {
   return [...Map.groupBy(troubles, ({ cause }) => cause)].map(([cause, of]) => {
     const text = words.delivery.causes[cause];
     const heading = words.delivery.counted(text.title, of.length);
-    const rows = isNameAlone(cause) ? [] : of.slice(0, MOST_ROWS);
+    const rows = isNameAlone(cause) ? [] : of.slice(0, cut.rows);
     const names = of.slice(rows.length).map((trouble) => recipientWords(words, facts, trouble));
-    const listed = listedUpTo(words, names);
+    const listed = listedUpTo(words, names, cut.names);
     return {
       heading: (cause === 'in-doubt' ? strong : attention)(isNamed(facts) ? words.delivery.headingOf(heading, sayingOf(words, facts.office).round(round)) : heading), next: nextOf(words, cause, of),
       rows: rows.map((trouble) => troubleRow(words, facts, trouble)), more: rows.length > 0 && listed !== '' ? words.delivery.more(listed) : listed,
@@ -128,9 +136,9 @@ function causesOf(words: Words, facts: Facts, { round, troubles }: DeliveryRepor
   });
 }
 
-function listedUpTo({ everywhere, delivery }: Words, names: readonly string[]): string {
-  const listed = everywhere.listed(names.slice(0, MOST_NAMES));
-  return names.length > MOST_NAMES ? delivery.moreStill(listed, names.length - MOST_NAMES) : listed;
+function listedUpTo({ everywhere, delivery }: Words, names: readonly string[], most: number): string {
+  const listed = everywhere.listed(names.slice(0, most));
+  return names.length > most ? delivery.moreStill(listed, names.length - most) : listed;
 }
 
 export function troubleRow(words: Words, facts: Pick<Facts, 'office' | 'people'>, trouble: Trouble): DeliveryGroup['rows'][number] {
@@ -142,7 +150,7 @@ export function troubleRow(words: Words, facts: Pick<Facts, 'office' | 'people'>
     attempts === 0 ? '' : text.tried(attempts),
     why === undefined || (cause !== 'refused' && cause !== 'not-redrawn') ? '' : text.code(why),
   ];
-  return { name: recipientWords(words, facts, trouble), note: notes.filter((note) => note !== '').join('　'), look: 'strong' };
+  return { name: everywhere.begun(recipientWords(words, facts, trouble)), note: everywhere.begun(everywhere.apart(notes.filter((note) => note !== ''))), look: 'strong' };
 }
 
 function kindsGroup(words: Words, facts: Facts, { round, kinds }: DeliveryReport): DeliveryGroup {
@@ -150,7 +158,7 @@ function kindsGroup(words: Words, facts: Facts, { round, kinds }: DeliveryReport
   const { office } = facts;
   return {
     heading: strong(isNamed(facts) ? text.headingOf(text.kinds, sayingOf(words, office).round(round)) : text.kinds), next: '', more: '',
-    rows: kinds.map((tally) => ({ name: words.running.messages[tally.kind], note: tallyWords(words, office, tally), look: 'plain' })),
+    rows: kinds.map((tally) => ({ name: words.everywhere.begun(words.running.messages[tally.kind]), note: tallyWords(words, office, tally), look: 'plain' })),
   };
 }
 
@@ -165,7 +173,8 @@ function tallyWords(words: Words, office: Office, { counts, dropped, old, sent }
     counts.uncertain > 0 ? text.outcomes.uncertain(counts.uncertain) : '',
     counts.dropped > 0 ? text.outcomes.dropped(counts.dropped, everywhere.listed(reasons)) : '',
   ].filter((part) => part !== '');
-  return [...(sent === undefined ? [] : [spanWords(words, office, sent)]), everywhere.listed(parts)].join('　');
+  const said = everywhere.listed(parts);
+  return sent === undefined ? everywhere.begun(said) : everywhere.named(spanWords(words, office, sent), said);
 }
 
 function spanWords(words: Words, office: Office, { first, last }: NonNullable<KindTally['sent']>): string {

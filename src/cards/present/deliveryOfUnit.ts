@@ -36,7 +36,7 @@ export function presentDeliveryOfUnit(words: Words, facts: Facts): CardView {
         rows: isNameAlone(trouble.cause) ? [] : [troubleRow(words, facts, trouble)], more: '',
       })),
       ...rounds.map(({ round, sent }): DeliveryGroup => ({
-        heading: strong(say.round(round)), next: '', rows: sent.map((each) => sentRow(words, facts, each)), more: sent.length === 0 ? text.nothing : '',
+        heading: strong(words.everywhere.begun(say.round(round))), next: '', rows: sent.map((each) => sentRow(words, facts, each)), more: sent.length === 0 ? text.nothing : '',
       })),
     ],
     buttons: [
@@ -49,11 +49,11 @@ export function presentDeliveryOfUnit(words: Words, facts: Facts): CardView {
 }
 
 function sentRow(words: Words, facts: Facts, { message, fate, attempts, old }: Sent): DeliveryGroup['rows'][number] {
-  const { delivery: text, running } = words;
+  const { delivery: text, running, everywhere } = words;
   const kind = running.messages[message.kind];
-  const name = message.recipient.to === 'section' ? kind : text.kindTo(kind, recipientWords(words, facts, { to: message.recipient, ...(message.section !== undefined && { section: message.section }) }));
+  const name = message.recipient.to === 'section' ? everywhere.begun(kind) : text.kindTo(kind, recipientWords(words, facts, { to: message.recipient, ...(message.section !== undefined && { section: message.section }) }));
   const notes = [fateWords(words, sayingOf(words, facts.office), fate), ...(attempts > 1 ? [text.tried(attempts)] : []), ...(old === true ? [text.old] : [])];
-  return { name, note: notes.join('　'), look: 'plain' };
+  return { name, note: everywhere.apart(notes), look: 'plain' };
 }
 
 function fateWords({ delivery: { states: text, reasons } }: Words, say: Saying, fate: Fate): string {

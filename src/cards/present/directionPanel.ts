@@ -9,7 +9,7 @@ import type { Words } from '../wording/words.ts';
 import { sectionName, subjectOf } from './directionLines.ts';
 import { opensDirections } from './directionButtons.ts';
 import { opensHistory } from './history.ts';
-import { letter, plain, shortened, strong, subtle } from './lines.ts';
+import { letter, plain, shortened, stacked, strong, subtle } from './lines.ts';
 import { notDirectedLines, type NotDone } from './notDirected.ts';
 import { sayingOf } from './saying.ts';
 
@@ -38,7 +38,7 @@ export function presentDirection(words: Words, facts: DirectionPanel): CardView 
   return {
     card: 'panel', lang: words.lang, title, summary: title,
     lines: [...lines(words, facts), ...(isWritten(facts) ? [plain(words.answering.form.notice)] : [])],
-    groups: [{ heading: '', rows: rows(words, facts) }, followed(words, facts)],
+    groups: [{ heading: '', rows: stacked(rows(words, facts)) }, followed(words, facts)],
     blocks: facts.withdraws === true ? [] : blocks(words, facts),
     buttons: facts.withdraws === true ? sure(words, facts) : [...(secretariat ? [opensDirections(toList, { office, round })] : []), opensHistory(history.see, office, { section: direction.section })],
     after: [subtle(sayingOf(words, office).contact)],
@@ -67,12 +67,15 @@ function rows(words: Words, { office, round, direction }: DirectionPanel): reado
 
 /** 対応の記録, by post: the newest last. */
 function followed(words: Words, { office, direction: { follows } }: DirectionPanel): Group {
-  const { directing: { one: text, states, by }, everywhere: { post } } = words;
+  const { directing: { one: text, states, by }, everywhere: { post, apart } } = words;
   const say = sayingOf(words, office);
   const left = follows.length - MOST_FOLLOWS;
-  const said = ({ at, by: who, state, text: what }: Followed): Row => row(by(say.moment(at), post[who.as]), states[state], shortened(what, MOST_SAID));
-  if (follows.length === 0) return { heading: '', rows: [row(text.history, text.noHistory)] };
-  return { heading: text.history, rows: [...(left > 0 ? [row(text.moreHistory(left), '')] : []), ...follows.slice(-MOST_FOLLOWS).map(said)] };
+  const said = ({ at, by: who, state, text: what }: Followed): Row => {
+    const when = by(say.moment(at), post[who.as]);
+    return what === '' ? row(when, states[state]) : row(apart([when, states[state]]), shortened(what, MOST_SAID));
+  };
+  if (follows.length === 0) return { heading: '', rows: stacked([row(text.history, text.noHistory)]) };
+  return { heading: text.history, rows: [...(left > 0 ? [row(text.moreHistory(left), '')] : []), ...stacked(follows.slice(-MOST_FOLLOWS).map(said))] };
 }
 
 const dataOf = ({ office, round, direction: { no, acts } }: DirectionPanel) => ({ v: 1, office: office.id, direction: directionKey({ round: round.id, no }), seen: acts }) as const;

@@ -4,7 +4,7 @@ import type { Initiative, Office, Section } from '../../domain/office.ts';
 import type { RoundPlan } from '../../domain/round.ts';
 import { unitData } from '../buttons.ts';
 import { DIRECTION_INPUT } from '../payload.ts';
-import type { CardView, Group, PanelBlock, PanelView } from '../views.ts';
+import type { CardView, Group, PanelBlock, PanelView, Row } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { opensBoard } from './conductedBoard.ts';
 import { opensDirection, opensDirections } from './directionButtons.ts';
@@ -34,7 +34,6 @@ export function presentDirections(words: Words, facts: Listed): CardView {
   const { directing: { list: text, meeting }, conducting } = words;
   const say = sayingOf(words, office);
   const finished = directions.filter(({ state }) => state === 'done').length;
-  const left = directions.length - MOST_ROWS;
   const [what, ...told] = done;
   return panel(words, text.title(say.round(round)), {
     lines: [
@@ -47,7 +46,7 @@ export function presentDirections(words: Words, facts: Listed): CardView {
     groups: directions.length === 0 ? [] : [rows(words, facts)],
     blocks: [...chooseOne(words, facts), ...(why === undefined ? chooseUnit(words, facts) : [])],
     buttons: [opensBoard(conducting.buttons.back, { office, round })],
-    after: [...(left > 0 ? [plain(text.more(left))] : []), subtle(say.contact)],
+    after: [subtle(say.contact)],
   });
 }
 
@@ -58,10 +57,12 @@ const listed = ({ directions }: Listed): readonly Direction[] => directions.toRe
 
 const nameOf = (words: Words, { office, round }: OfRound, direction: Direction): string => words.directing.on(sectionName(office, direction), subjectOf(words, { office, round }, direction));
 
-const rows = (words: Words, facts: Listed): Group => ({
-  heading: '',
-  rows: listed(facts).slice(0, MOST_ROWS).map((direction) => ({ name: nameOf(words, facts, direction), state: words.directing.states[direction.state], note: shortened(direction.text, MOST_SAID), look: 'plain' })),
-});
+/** As many as are read; how many more stand in the list below them. */
+function rows(words: Words, facts: Listed): Group {
+  const left = facts.directions.length - MOST_ROWS;
+  const shown = listed(facts).slice(0, MOST_ROWS).map((direction): Row => ({ name: nameOf(words, facts, direction), state: words.directing.states[direction.state], note: shortened(direction.text, MOST_SAID), look: 'plain' }));
+  return { heading: '', rows: [...shown, ...(left > 0 ? [{ name: words.directing.list.more(left), state: '', note: '', look: 'plain' } as const] : [])] };
+}
 
 function chooseOne(words: Words, facts: Listed): readonly PanelBlock[] {
   const { office, round } = facts;
@@ -69,7 +70,7 @@ function chooseOne(words: Words, facts: Listed): readonly PanelBlock[] {
   const all = listed(facts);
   const [first] = all;
   if (first === undefined) return [];
-  const options = all.map((direction) => ({ title: `${direction.no}　${nameOf(words, facts, direction)}`, value: directionKey({ round: round.id, no: direction.no }) }));
+  const options = all.map((direction) => ({ title: everywhere.named(`${direction.no}`, nameOf(words, facts, direction)), value: directionKey({ round: round.id, no: direction.no }) }));
   return [{ choices: [{ id: 'direction', label: text.name, value: options[0]?.value ?? '', placeholder: everywhere.choose, options }], boxes: [], buttons: [opensDirection(text.open, office, round, first)] }];
 }
 

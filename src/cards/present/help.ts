@@ -4,7 +4,7 @@ import { says, type Button } from '../buttons.ts';
 import type { CardView, Row } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import type { Asked } from './asked.ts';
-import { letter, list, plain, strong, subtle } from './lines.ts';
+import { letter, list, plain, stacked, strong, subtle } from './lines.ts';
 import { promiseButtons } from './promise.ts';
 import { sayingOf } from './saying.ts';
 
@@ -41,7 +41,7 @@ export function presentHelp(words: Words, facts: Facts): CardView {
   return list(words, {
     title: help.title(whose(words, facts)),
     lines: shared ? [plain(help.mention)] : role === 'section' && section === undefined ? [plain(help.first)] : [],
-    groups: [{ heading: '', rows: [...decidingRows(words, facts), ...may.map((command) => row(help.words[command], does(command)))] }],
+    groups: [{ heading: '', rows: stacked([...decidingRows(words, facts), ...may.map((command) => row(help.words[command], does(command)))]) }],
     buttons: buttons(words, facts),
     after: [...(shared && facts.decides !== undefined ? [plain(help.decidesAlone)] : []), subtle(sayingOf(words, office).contact)],
   });

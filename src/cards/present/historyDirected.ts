@@ -7,7 +7,7 @@ import type { Choice, Group, ReadingView, Row } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { lastHandled, subjectOf } from './directionLines.ts';
 import { opensDirection } from './directionButtons.ts';
-import { shortened } from './lines.ts';
+import { shortened, stacked } from './lines.ts';
 import { sayingOf } from './saying.ts';
 
 /** So many stand at the top, each in so many characters; one of them is read in full when it is opened. */
@@ -23,19 +23,19 @@ export function directedGroup(words: Words, office: Office, directed: readonly D
   const { directing: text } = words;
   if (directed.length === 0) return [];
   const rows = directed.slice(0, MOST).map((each): Row => ({
-    name: [dayOfMeeting(words, office, each), subjectOf(words, { office, round: each.round }, each.direction)].join('\n'),
+    name: words.everywhere.apart([dayOfMeeting(words, office, each), subjectOf(words, { office, round: each.round }, each.direction)]),
     state: shortened(each.direction.text, MOST_SAID), note: lastHandled(words, each.direction, MOST_SAID) || text.states.ongoing, look: 'plain',
   }));
   const left = directed.length - MOST;
   const more: readonly Row[] = left > 0 ? [{ name: text.list.more(left), state: '', note: '', look: 'plain' }] : [];
-  return [{ heading: text.inHistory.heading(office.meeting.name, directed.length), rows: [...rows, ...more] }];
+  return [{ heading: text.inHistory.heading(office.meeting.name, directed.length), rows: [...stacked(rows), ...more] }];
 }
 
 /** Which of them is opened. */
 export function directedChoice(words: Words, office: Office, directed: readonly Directed[]): readonly Choice[] {
   if (directed.length === 0) return [];
   const options = directed.slice(0, MOST_CHOSEN).map((each) => ({
-    title: [dayOfMeeting(words, office, each), shortened(each.direction.text, 24)].join('　'), value: directionKey({ round: each.round.id, no: each.direction.no }),
+    title: words.everywhere.named(dayOfMeeting(words, office, each), shortened(each.direction.text, 24)), value: directionKey({ round: each.round.id, no: each.direction.no }),
   }));
   return [{ id: 'direction', label: words.directing.inHistory.choose, value: options[0]?.value ?? '', options }];
 }

@@ -1,4 +1,4 @@
-import type { AskView, LetterView, Line, ListView, Look } from '../views.ts';
+import type { AskView, Choice, LetterView, Line, ListView, Look, Row } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 
 const line = (look: Look) => (text: string): Line => ({ text, look });
@@ -6,6 +6,9 @@ export const plain = line('plain');
 export const strong = line('strong');
 export const subtle = line('subtle');
 export const attention = line('attention');
+
+/** Rows that say more than fits beside a name on a phone. */
+export const stacked = (rows: readonly Row[]): readonly Row[] => rows.map((row) => ({ ...row, stacked: true }));
 
 /** The label of a box that wants attention: on a long card it stands far below the sentence that says so. */
 export const flagged = (label: string): string => `！ ${label}`;
@@ -18,8 +21,8 @@ export const letter = (words: Words, given: Given<LetterView>): LetterView => ({
 });
 
 /** A card of rows. */
-export const list = (words: Words, given: Given<ListView>): ListView => ({
-  card: 'list', lang: words.lang, summary: given.title, lines: [], groups: [], after: [], choices: [], buttons: [], ...given,
+export const list = (words: Words, { choices = [], ...given }: Omit<Given<ListView>, 'choices'> & { readonly choices?: readonly Choice[] }): ListView => ({
+  card: 'list', lang: words.lang, summary: given.title, lines: [], groups: [], after: [], buttons: [], ...given, choices: choices.map((choice) => ({ ...choice, placeholder: words.everywhere.choose })),
 });
 
 export const ask = (words: Words, given: Given<AskView> & Pick<AskView, 'state'>): AskView => ({

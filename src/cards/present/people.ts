@@ -6,7 +6,7 @@ import { says, type Button, type Press } from '../buttons.ts';
 import type { CardView, Group, Row } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { declaredFor, holderName, lacksHead, needsHeads, roleName, spanWords, unitName, type Known } from './holders.ts';
-import { attention, list, plain, strong, subtle } from './lines.ts';
+import { attention, list, plain, stacked, strong, subtle } from './lines.ts';
 import { sayingOf } from './saying.ts';
 
 export type PeopleForm = Extract<Press, { readonly do: 'people.form' }>['form'];
@@ -27,7 +27,7 @@ export function presentPeople(words: Words, facts: Known & { readonly editable: 
     ],
     groups: [
       { heading: text.secretariat, rows: postRows(words, facts, undefined) },
-      { heading: text.unitLabel(office.unitWord), rows: sections.map((section) => sectionRow(words, facts, section)) },
+      { heading: text.unitLabel(office.unitWord), rows: stacked(sections.map((section) => sectionRow(words, facts, section))) },
     ],
     choices: editable && first !== undefined ? [{ id: 'section', label: text.unitLabel(office.unitWord), value: first.id, options: sections.map(({ id, name }) => ({ title: name, value: id })) }] : [],
     buttons: editable ? [
@@ -45,7 +45,7 @@ function sectionRow(words: Words, facts: Known, { id, name }: Section): Row {
   const named = (role: Post['role']): string => everywhere.listed(held(role).map(({ person }) => holderName(words, people, person)));
   const members = declaredFor(facts, id).length;
   const others = (['deputy', 'reporter'] as const).filter((role) => held(role).length > 0).map((role) => text.holders(text.roles[role], named(role)));
-  const note = [...others, ...(members === 0 ? [] : [text.members(members)])].join('　');
+  const note = everywhere.apart([...others, ...(members === 0 ? [] : [text.members(members)])]);
   if (held('head').length > 0) return { name, state: text.holders(text.roles.head, named('head')), note, look: 'plain' };
   return needsHeads(office) ? { name, state: text.noHead, note, look: 'attention' } : { name, state: text.noHeadNeeded, note, look: 'subtle' };
 }
@@ -70,7 +70,7 @@ export function presentPeopleOf(words: Words, facts: OfUnit): CardView {
   return list(words, {
     title: text.titleOf(name),
     lines: [...done.map(strong), ...(forms.length === 0 ? [plain(text.how)] : [])],
-    groups: [{ heading: '', rows: postRows(words, facts, section) }, ...declaredGroup(words, facts, section)],
+    groups: [{ heading: '', rows: stacked(postRows(words, facts, section)) }, ...declaredGroup(words, facts, section)],
     buttons: [...forms.map((form): Button => ({ title: text.buttons[form], data: { do: 'people.form', ...of, form } })), ...back],
     after: [subtle(sayingOf(words, office).contact)],
   });
@@ -84,7 +84,7 @@ function postRows(words: Words, facts: Known, section: SectionId | undefined): r
     const span = spanWords(words, office, post);
     return {
       name: holderName(words, people, post.person), state: section === undefined ? '' : roleName(words, facts, post),
-      note: validOn(post, today) ? span : text.notYet(span), look: 'plain',
+      note: validOn(post, today) ? words.everywhere.begun(span) : text.notYet(span), look: 'plain',
     };
   });
   if (section === undefined) return rows;
@@ -105,7 +105,7 @@ function declaredGroup(words: Words, facts: Known, section: SectionId | undefine
     const since = word === undefined ? '' : text.since(sayingOf(words, office).fullDay(dayOf(office.zone, word.at)));
     return { name, state: word?.reporter === true ? text.reporter : text.member, note: since, look: 'plain' };
   });
-  return rows.length === 0 ? [] : [{ heading: text.declared(unitName(words, office, section)), rows }];
+  return rows.length === 0 ? [] : [{ heading: text.declared(unitName(words, office, section)), rows: stacked(rows) }];
 }
 
 /** The way to 担当, from other cards. */

@@ -36,8 +36,10 @@ export function presentAppointing(words: Words, facts: Facts & { readonly candid
   const given = rolesGivenBy(office, decider, { section });
   const shown = candidates.slice(0, MOST_CANDIDATES);
   const find: Button = { title: buttons.find, data: { do: 'people.find', ...unitOf(facts) } };
+  const title = text.title(unitName(words, office, section));
+  if (candidates.length === 0 && filled.find === '') return form(words, facts, { title, lines: [attention(text.nobody)], choices: [], buttons: [], after: [subtle(text.notListed)] });
   return form(words, facts, {
-    title: text.title(unitName(words, office, section)),
+    title,
     lines: [plain(text.how), ...candidateLines(words, { shown: shown.length, left: candidates.length - shown.length, find: filled.find })],
     choices: [
       ...(given.length > 1 ? [compact({ id: 'role', label: text.role, value: filled.role, options: given.map((role) => ({ title: roles[role], value: role })) })] : []),
@@ -51,7 +53,7 @@ export function presentAppointing(words: Words, facts: Facts & { readonly candid
 }
 
 function candidateLines({ people: { appointing: text } }: Words, { shown, left, find }: { readonly shown: number; readonly left: number; readonly find: string }): readonly Line[] {
-  if (shown === 0) return [attention(find === '' ? text.nobody : text.notFound(find))];
+  if (shown === 0) return [attention(text.notFound(find))];
   return left > 0 ? [plain(text.more(shown, left))] : [];
 }
 
@@ -101,7 +103,7 @@ export function presentOrdering(words: Words, facts: Facts & { readonly section:
   });
 }
 
-const compact = (choice: Choice): PostsView['choices'][number] => ({ ...choice, style: 'compact' });
+const compact = (choice: Choice): Given['choices'][number] => ({ ...choice, style: 'compact' });
 
 /** A choice that is no longer offered is none. */
 const kept = (value: string, offered: readonly string[]): string => (offered.includes(value) ? value : '');
@@ -110,7 +112,7 @@ const unitOf = ({ office, section }: { readonly office: Office; readonly section
 
 const press = (title: string, what: Exclude<Extract<Press['do'], `people.${string}`>, 'people.see' | 'people.form'>, facts: Facts): Button => ({ title, data: { do: what, ...unitOf(facts) } });
 
-type Given = Partial<PostsView> & Pick<PostsView, 'title' | 'lines' | 'choices' | 'buttons'>;
+type Given = Partial<Omit<PostsView, 'choices'>> & Pick<PostsView, 'title' | 'lines' | 'buttons'> & { readonly choices: readonly (Choice & Pick<PostsView['choices'][number], 'style'>)[] };
 
 /** Why it was not taken stands on top; 戻る at the end. */
 function form(words: Words, facts: Facts, given: Given): PostsView {
@@ -120,6 +122,7 @@ function form(words: Words, facts: Facts, given: Given): PostsView {
   return {
     card: 'posts', lang: words.lang, summary: given.title, searches: [], days: [], ...given,
     lines: [...(refusal === undefined ? [] : [attention(refusalWords(words, office, refusal))]), ...given.lines],
+    choices: given.choices.map((choice) => ({ ...choice, placeholder: words.everywhere.choose })),
     buttons: [...given.buttons, back],
     after: [...(given.after ?? []), subtle(sayingOf(words, office).contact)],
   };

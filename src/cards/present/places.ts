@@ -20,7 +20,7 @@ type Facts = {
 export function presentPlaces(words: Words, { office, places, here, bound }: Facts): CardView {
   const text = words.running.places;
   const own = [
-    { name: office.meeting.name, place: places.management },
+    { name: words.everywhere.begun(office.meeting.name), place: places.management },
     { name: text.secretariat, place: places.secretariat },
   ];
   const sections = office.sections.map(({ id, name }) => ({ name, place: places.sections[id] }));

@@ -58,8 +58,8 @@ function placesGroup(words: Words, { office, places }: Facts): Group {
     heading: text.places,
     rows: [
       { name: text.bound(bound, office.sections.length, office.unitWord), state: wanting.length === 0 ? text.allBound : text.someBound, note: '', look: wanting.length === 0 ? 'plain' : 'strong' },
-      ...(places.management === undefined ? [] : [{ name: office.meeting.name, state: text.registered, note: places.management.name, look: 'plain' as const }]),
-      ...wanting.map(({ name, place }): Row => ({ name, state: place === undefined ? text.unbound : text.suspended, note: '', look: 'attention' })),
+      ...(places.management === undefined ? [] : [{ name: words.everywhere.begun(office.meeting.name), state: text.registered, note: places.management.name, look: 'plain' as const }]),
+      ...wanting.map(({ name, place }): Row => ({ name: words.everywhere.begun(name), state: place === undefined ? text.unbound : text.suspended, note: '', look: 'attention' })),
     ],
   };
 }
@@ -78,7 +78,7 @@ function peopleRows(words: Words, { office, people }: Facts): readonly Row[] {
 function nextGroup(words: Words, { office, next }: Facts): Group {
   const { readiness, messages, ofRound } = words.running;
   const say = sayingOf(words, office);
-  const rows = next.map(({ kind, round, at }): Row => ({ name: say.moment(at), state: ofRound(say.round(round), messages[kind]), note: '', look: 'plain' }));
+  const rows = next.map(({ kind, round, at }): Row => ({ name: say.moment(at), state: words.everywhere.begun(ofRound(say.round(round), messages[kind])), note: '', look: 'plain' }));
   return { heading: readiness.next, rows: rows.length > 0 ? rows : [{ name: readiness.nothingNext, state: '', note: '', look: 'plain' }] };
 }
 

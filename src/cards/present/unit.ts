@@ -7,7 +7,7 @@ import type { Mended } from '../../domain/correcting.ts';
 import type { Typed } from '../../domain/report.ts';
 import type { RoundPlan, Schedule } from '../../domain/round.ts';
 import { TEXT_FIELDS } from '../../domain/scale.ts';
-import { checks, opens, says, seesRewords, sendsAfterMeeting, unitData, type Button } from '../buttons.ts';
+import { checks, MOST_BUTTONS, opens, retitles, says, seesRewords, sendsAfterMeeting, unitData, type Button } from '../buttons.ts';
 import type { CardView, Line, ReadingView } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { answerTitle, dueLine } from './asked.ts';
@@ -27,10 +27,10 @@ export function presentStatusUnit(words: Words, facts: OfUnit): CardView {
   const { everywhere, meeting } = words;
   const say = sayingOf(words, office);
   const notes = unitNotes(words, office, schedule, status);
-  const state = [stateWords(words, status), ...notes].join('　');
+  const state = everywhere.apart([stateWords(words, status), ...notes]);
   return ask(words, {
     title: meeting.unit.title(say.round(round), status.section.name),
-    summary: `${status.section.name}　${state}`,
+    summary: everywhere.named(status.section.name, state),
     lines: [plain(everywhere.unit(status.section.name, status.initiatives)), strong(dueLine(words, facts)), plain(meeting.unit.freeze(say.moment(schedule.freezeAt)))],
     state: { text: state, look: isMissing(status) && status.overdue && !status.paused ? 'attention' : 'plain' },
     buttons: [...(facts.checks === true && status.submittedAt !== undefined ? [checks(words.checking.card.buttons.open, { office, round, section: status.section })] : []), ...waysOn(words, facts), says(everywhere.buttons.help, office, 'help')],
@@ -79,7 +79,7 @@ export function presentUnitAnswers(words: Words, facts: Answers): CardView {
 }
 
 const stamps = ({ everywhere, correcting }: Words, { late, afterMeeting = false, source }: Answers): readonly Line[] => [
-  ...(afterMeeting ? [strong(everywhere.afterFreeze)] : late ? [strong(everywhere.late)] : []),
+  ...(afterMeeting ? [strong(everywhere.begun(everywhere.afterFreeze))] : late ? [strong(everywhere.begun(everywhere.late))] : []),
   ...(source === undefined ? [] : [plain(correcting.onBehalf.said(source))]),
 ];
 
@@ -90,7 +90,7 @@ export function saidOf(words: Words, office: Office, values: Typed, { id, confir
   const mark = valueOf(values, id, 'mark');
   const unchanged = valueOf(values, id, 'unchanged') === 'yes' ? [answering.form.unchanged.yes] : [];
   // A value that is no mark's id is shown as it is.
-  const said = [...unchanged, ...(mark === '' ? [] : [sayingOf(words, office).markId(mark as MarkId)])].join('　');
+  const said = words.everywhere.apart([...unchanged, ...(mark === '' ? [] : [sayingOf(words, office).markId(mark as MarkId)])]);
   return said === '' ? meeting.unit.empty : said;
 }
 
@@ -102,6 +102,7 @@ export const presentOfficialText = (words: Words, facts: { readonly office: Offi
     items: facts.initiatives.map((initiative) => ({
       heading: words.answering.form.heading(numberOf(facts, initiative), initiative.title), state: '', texts: [{ label: '', text: initiative.officialText }],
     })),
+    buttons: facts.initiatives.slice(0, MOST_BUTTONS).map((initiative) => retitles(words.registering.titles.numbered(numberOf(facts, initiative)), facts.office, initiative.id)),
   });
 
 /** A card of texts. */

@@ -54,7 +54,7 @@ export function unitNotes(words: Words, office: Office, schedule: Schedule, stat
 export const unitRow = (words: Words, office: Office, schedule: Schedule, status: UnitStatus): Row => ({
   name: status.section.name,
   state: stateWords(words, status),
-  note: words.everywhere.listed(unitNotes(words, office, schedule, status)),
+  note: words.everywhere.begun(words.everywhere.listed(unitNotes(words, office, schedule, status))),
   look: lookOf(status),
 });
 

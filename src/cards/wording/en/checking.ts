@@ -1,14 +1,16 @@
 import type { Words } from '../ja.ts';
 import { begun } from './begun.ts';
 
+const texts = (count: number) => (count === 1 ? '1 text' : `${count} texts`);
+
 export const checking: Words['checking'] = {
   unit: {
     sentBack: (count) => `▽ Changes are asked for (${count}).`,
     waits: (submitted) => `${submitted}. It waits for the head.`,
     unchecked: (submitted) => `${submitted}. Without a head’s confirmation.`,
     confirmed: (submitted, secretariat) => `${submitted}. Confirmed by the head and passed to ${secretariat}.`,
-    accepted: (submitted, secretariat) => `${submitted}. Confirmed by ${secretariat}.`,
-    reworded: (count) => `The wording was edited (${count} texts). The progress is as it was.`,
+    accepted: (submitted, secretariat) => `${submitted}. Checked by ${secretariat}.`,
+    reworded: (count) => `The wording was edited (${texts(count)}). The progress is as it was.`,
     seeReworded: 'See changes',
     mend: 'Make changes',
   },
@@ -21,7 +23,7 @@ export const checking: Words['checking'] = {
   confirm: {
     title: (section, day) => `One report of ${section} waits for you (submitted ${day}).`,
     titleToday: (section, day, hour) => `Notice: the report of ${section} is to be confirmed by ${hour} today (submitted ${day}).`,
-    report: (round, initiatives) => begun(`${round}: ${initiatives} initiatives`),
+    report: (round, initiatives) => begun(`${round}: ${initiatives} ${initiatives === 1 ? 'initiative' : 'initiatives'}`),
     due: (at) => `Confirm by: ${at}`,
     next: 'Look at it and press “Confirm”. If something has to be changed, send it back from “See the answers”.',
     settled: (section, round) => `${section}: confirmation of the ${round}`,
@@ -41,13 +43,13 @@ export const checking: Words['checking'] = {
   },
   sentBackTo: {
     title: (section, round) => `Sent back: ${round} of ${section}`,
-    by: (who, at) => `${who}, ${at}`,
+    by: (who, at) => begun(`${who}, ${at}`),
     others: (count, numbers) => `The other ${count} (initiative ${numbers.join(', ')}) can stay as they are.`,
     mend: 'Change and submit again',
   },
   form: {
     head: (count, until) => `Changes are asked for (${count}). Please change it and submit again by ${until}.`,
-    hidden: (count) => `Changes are asked for (${count}). What is to be changed cannot be shown here. Write “report” in your own chat with the bot and press “Make changes” to see it.`,
+    hidden: (count) => `Changes are asked for (${count}). What is to be changed cannot be shown here. Send “report” in your personal chat and press “Make changes” to see it.`,
     by: (who, at) => `Sent back by ${who}, ${at}`,
     comment: (text) => `“${text}”`,
   },
@@ -59,12 +61,13 @@ export const checking: Words['checking'] = {
     confirmFirst: 'Look at it and, if it is right, press “Confirm”.',
     changedBelow: 'What it says now stands below. Look at it, then press once more.',
     decidedBelow: 'What it says now stands below. If it is right so, there is nothing for you to do.',
-    confirmed: (who, at) => `Confirmed by ${who} (${at}).`,
-    accepted: (at) => `Confirmed by the secretariat (${at}).`,
-    sentBack: (who, at) => `Sent back by ${who} (${at}). You will be asked again when it is submitted again.`,
+    confirmed: (who, at) => `Confirmed by ${who} on ${at}.`,
+    accepted: (at) => `Checked by the secretariat on ${at}.`,
+    sentBack: (who, at) => `Sent back by ${who} on ${at}. You will be asked again once it is submitted again.`,
     waits: 'It waits for the head. Once the head has confirmed it, the secretariat can confirm it.',
+    headless: 'No head is registered, so nobody has been asked to confirm it yet. Send “people” and register one, and the head is asked.',
     unchecked: 'Without a head’s confirmation: no head is registered.',
-    finalised: (at) => `The papers were finalized ${at}. The report can be read.`,
+    finalised: (at) => `The papers were closed on ${at}. The report can be read.`,
     exempt: 'Not asked this time. No answer is needed.',
     changed: (fields, since) => `Changed since the last confirmation (${since}): ${fields}.`,
     changedSinceSentBack: (fields, since) => `Changed since it was last sent back (${since}): ${fields}.`,
@@ -72,7 +75,7 @@ export const checking: Words['checking'] = {
     commented: 'To be changed',
     carried: 'Entered for sending back (not sent yet).',
     sent: (text) => `To be changed: “${text}”`,
-    reworded: (count) => `The wording was edited (${count} texts). The section sees both texts, before and after.`,
+    reworded: (count) => `The wording was edited (${texts(count)}). The section sees both texts, before and after.`,
     buttons: { confirm: 'Confirm', accept: 'Confirm', 'send-back': 'Send back', reword: 'Edit wording', answer: 'Answer as head', look: 'See the answers', open: 'Open the check', next: 'Next', back: 'Back' },
   },
   reword: {
@@ -82,6 +85,7 @@ export const checking: Words['checking'] = {
     save: 'Use these texts',
     check: '！ Please check before using these texts. Nothing has been changed yet. To write them differently, do so below and press “Use these texts”.',
     anyway: 'Use them as they are',
+    frozen: 'What you wrote has not been saved yet. “Ask for a correction” opens the correction with these texts filled in.',
     back: 'Back to the report',
   },
   sendingBack: {
@@ -90,10 +94,10 @@ export const checking: Words['checking'] = {
   },
   rewords: {
     title: (section, round) => `${section}: wording of the ${round}`,
-    count: (count) => `The wording was edited (${count} texts). The progress is as it was.`,
+    count: (count) => `The wording was edited (${texts(count)}). The progress is as it was.`,
     next: 'If it is right so, there is nothing to do. To change it, press “See or change the answers”.',
     none: 'No wording was edited.',
-    by: (who, at) => `${who}, ${at}`,
+    by: (who, at) => begun(`${who}, ${at}`),
     before: (field) => `${field}, before`,
     after: (field) => `${field}, after`,
     empty: '(empty)',
@@ -104,15 +108,15 @@ export const checking: Words['checking'] = {
       next: (secretariat) => `It is confirmed by the head and was passed to ${secretariat}. There is nothing for you to do now.`,
     },
     accepted: {
-      title: (section, round) => `The secretariat has confirmed the ${round} of ${section}.`,
-      next: (freeze) => `It becomes part of the papers ${freeze}. There is nothing for you to do now.`,
+      title: (section, round) => `The secretariat has checked the ${round} of ${section}.`,
+      next: (freeze) => `It becomes part of the papers on ${freeze}. There is nothing for you to do now.`,
     },
     sentBack: {
       title: (section, round, count) => `You have sent back the ${round} of ${section} (${count}).`,
-      next: 'The section is told. You will be asked again when it is submitted again.',
+      next: 'The section is told. You will be asked again once it is submitted again.',
     },
   },
   board: {
-    unreached: { 'no-chat': 'no chat with the head; told in the section’s place', unseen: '！ the head cannot be told', 'no-head': '！ no head is registered' },
+    unreached: { 'no-chat': 'head has no chat, told in the section’s place', unseen: '！ the head cannot be told', 'no-head': '！ no head is registered' },
   },
 };

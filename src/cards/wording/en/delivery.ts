@@ -10,7 +10,7 @@ export const delivery: Words['delivery'] = {
   waiting: (waiting, at) => `Waiting: ${waiting} (from ${at})`,
   waitingOn: (waiting) => `Waiting: ${waiting}`,
   waitingNow: (waiting) => `Waiting: ${waiting} (being sent)`,
-  paused: '－ Paused. Nothing is sent to any unit or to the meeting until it goes on.',
+  paused: '－ Paused. Nothing is sent to any unit or to the meeting until it is resumed.',
   unreached: '！ There is nowhere to send notices for the secretariat. People of the secretariat: please open the app in Teams and send it “help”.',
   nothing: 'Nothing has been sent yet.',
   fine: '■ There is nothing to see to.',
@@ -29,7 +29,7 @@ export const delivery: Words['delivery'] = {
     },
     refused: {
       title: '！ Refused by Teams',
-      next: 'Press “Send again”. If it goes on, give the code below to technical support, and tell them yourselves.',
+      next: 'Press “Send again”. If it keeps happening, give the code below to technical support, and tell them yourselves.',
     },
     'in-doubt': {
       title: '？ Not known whether it arrived',
@@ -92,13 +92,13 @@ export const delivery: Words['delivery'] = {
     buttonOf: (round) => `Send again: ${round}`,
     summaryButton: 'Send the summary again',
     now: (count) => `Sent again now: ${count}.`,
-    later: (count, at) => `Sent again on ${at}: ${count}.`,
+    later: (count, at) => `Will be sent again on ${at}: ${count}.`,
     none: 'There is nothing left to send again. This is how it stands now.',
   },
-  kindTo: (kind, to) => `${kind}: ${to}`,
+  kindTo: (kind, to) => begun(`${kind}: ${to}`),
   lookAgain: 'Look again',
-  all: 'See the delivery to all',
-  see: 'See the delivery',
+  all: 'See the deliveries to all',
+  see: 'See the deliveries',
   unitsToo: 'Send “delivery” with a unit’s name after it to see all that was sent to that unit.',
   notices: {
     heading: (count) => `Notices for the secretariat (${count})`,
@@ -118,6 +118,6 @@ export const delivery: Words['delivery'] = {
       },
     },
     several: (round) => `Some messages of the ${round} have not been delivered.`,
-    severalNext: 'Press “See the delivery” for what to do about each.',
+    severalNext: 'Press “See the deliveries” for what to do about each.',
   },
 };

@@ -1,4 +1,5 @@
 import type { Words } from '../ja.ts';
+import { begun } from './begun.ts';
 
 const ext = (extension: string) => (/^\d/.test(extension) ? `ext. ${extension}` : extension);
 
@@ -11,6 +12,9 @@ export const everywhere: Words['everywhere'] = {
   dueExtended: (due) => `Due ${due} (extended)`,
   mark: (label, symbol) => (/^[0-9A-Za-z]+$/.test(symbol) ? `${label} (${symbol})` : `${label} ${symbol}`),
   listed: (names) => names.join(', '),
+  apart: (parts) => parts.join('; '),
+  named: (name, what) => `${name}: ${what}`,
+  begun,
   quoted: (names) => names.map((name) => `“${name}”`).join(', '),
   person: (name) => name,
   state: {
@@ -23,7 +27,7 @@ export const everywhere: Words['everywhere'] = {
   onBehalf: 'entered by the secretariat',
   afterFreeze: 'after the meeting papers were closed',
   buttons: {
-    answer: 'Answer', look: 'See the answers', lookAndMend: 'See or change the answers', goOn: 'Go on', help: 'How to use', seeHelp: 'How to use', status: 'See the status',
+    answer: 'Answer', look: 'See the answers', lookAndMend: 'See or change the answers', goOn: 'Continue', help: 'How to use', seeHelp: 'How to use', status: 'See the status',
     board: 'See by unit', missing: 'See who is missing', places: 'See the places', summary: 'See the summary', rounds: 'See the schedule', ownUnit: 'Open my own unit',
   },
 };

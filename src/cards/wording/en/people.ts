@@ -24,7 +24,7 @@ export const people: Words['people'] = {
   declared: (unit) => `Who said “I answer for ${unit}”`,
   member: 'Answers',
   reporter: 'Reporter (registered themselves)',
-  since: (day) => `since ${day}`,
+  since: (day) => `Since ${day}`,
   how: 'To register or change somebody, the head or the secretariat opens Torimatome in Teams and sends “people”.',
   choose: (unitWord) => `Choose one of the ${unitWord} to register or change its people.`,
   unitLabel: () => 'Unit',
@@ -80,7 +80,7 @@ export const people: Words['people'] = {
   holdsAlready: (role, span) => `！ This person is registered already (${role}${span === '' ? '' : `, ${span}`}). To change the span, end that post with “End a post” first.`,
   undone: {
     why: (name, unit, day) => `${name === undefined ? 'The' : `${name}, your`} registration for ${unit} was undone on ${day}.`,
-    moved: 'If you were transferred, please answer in the channel of your unit of now.',
+    moved: 'If you were transferred, please answer in the channel of your present unit.',
     ask: (unit) => `To answer for ${unit}, ask its head or the secretariat to register you as a reporter.`,
   },
   handover: {

@@ -10,6 +10,12 @@ export const everywhere = {
   /** A mark, words first: 「順調 ○」; numbers and letters in brackets, 「目標をほぼ達成（3）」. */
   mark: (label: string, symbol: string) => (/^[0-9A-Za-z]+$/.test(symbol) ? `${label}（${symbol}）` : `${label} ${symbol}`),
   listed: (names: readonly string[]) => names.join('、'),
+  /** What is said of one thing, side by side: 「照会　10月6日（火）10:00　2回送信」. */
+  apart: (parts: readonly string[]) => parts.join('　'),
+  /** A name, and what there is to say of it. */
+  named: (name: string, what: string) => `${name}　${what}`,
+  /** Words that elsewhere stand inside a sentence, at the beginning of a line. */
+  begun: (line: string) => line,
   quoted: (names: readonly string[]) => names.map((name) => `「${name}」`).join(''),
   person: (name: string) => `${name}さん`,
   state: {

@@ -33,7 +33,7 @@ export const history = {
   named: (post: string, name: string) => `${post}（${name}さん）`,
   written: (who: string, at: string) => `記入　${at}　${who}`,
   acts: {
-    submit: '提出', confirm: '所属長の確認', 'send-back': '修正の依頼', accept: '事務局の確認', reword: '字句の修正', correct: '訂正',
+    submit: '提出', confirm: '所属長の確認', 'send-back': '差戻し', accept: '事務局の確認', reword: '字句修正', correct: '訂正',
   } satisfies Record<ActKind, string>,
   afterMeeting: '会議後の提出',
   onBehalf: '代理入力',

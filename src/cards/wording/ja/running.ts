@@ -7,8 +7,8 @@ export const running = {
   messages: {
     announcement: '事前のお知らせ', 'ask-preview': '照会の送付前確認', ask: '照会', remind: '期限前のお知らせ', late: '期限後のお願い', 'late-head': '所属長へのお知らせ', again: '再依頼', moved: '期限変更のお知らせ',
     confirm: '所属長への確認のお願い', 'confirm-here': '所属長への確認のお願い', 'sent-back': '修正のお願い', 'sent-back-to': '修正のお願い（提出した方）',
-    check: '事務局確認', preview: '送付前の取りまとめ', summary: '取りまとめ', 'summary-missed': '取りまとめ未送付のお知らせ', reported: '報告後のお知らせ',
-    readiness: '運用開始の準備', notice: '事務局あてのお知らせ', handover: '担当の引継ぎ',
+    check: '事務局確認', preview: '送付前の取りまとめ', summary: '取りまとめ', 'summary-missed': '取りまとめ未送付のお知らせ', reported: '報告後のお知らせ', directed: '指示・意見のお知らせ',
+    readiness: '運用開始の準備', notice: '事務局あてのお知らせ', handover: '担当の引継ぎ', 'next-year': '次年度の回のお知らせ',
   } satisfies Record<MessageKind, string>,
   ofRound: (round: string, message: string) => `${round}の${message}`,
   readiness: {
@@ -64,6 +64,18 @@ export const running = {
     unitResumed: (section: string) => `${section}への送付を再開しました。停止していた開庁日の数だけ、提出期限を延ばします（資料確定まで）。`,
     pausedNext: '回答は、停止中も受け付けます。再開するときは、「再開する」を押してください。',
     resumedNext: '提出期限が変わった所属には、新しい提出期限をお知らせします。',
+    /** Dates that the pause left too close together, and what can be done. */
+    crowded: {
+      ofRound: (round: string, what: string) => `！ ${round}　${what}`,
+      atFreeze: (count: number, unitWord: string, freeze: string) => `一時停止のため、${count}${unitWord}の提出期限が、資料確定（${freeze}）と重なりました。提出の後に確認する時間がありません。`,
+      pastHead: (count: number, unitWord: string, headDue: string, freeze: string) => `一時停止のため、${count}${unitWord}の提出期限が、所属長の確認期限（${headDue}）以後になりました。所属長の確認は、資料確定（${freeze}）まで受け付けます。`,
+      headPassed: (count: number, unitWord: string, headDue: string, freeze: string) => `所属長の確認期限（${headDue}）は、停止中に過ぎました。${count}${unitWord}が所属長の確認待ちです。確認は、資料確定（${freeze}）まで受け付けます。`,
+      frozen: (freeze: string) => `資料確定（${freeze}）は、停止中に過ぎました。これからの提出は、会議資料に入りません。`,
+      stays: (meeting: string) => `再開しても、資料確定、取りまとめの送付、${meeting}の日は動きません。`,
+      move: (button: string) => `会議の日を変えられる場合は、「その他の操作」の「${button}」で変えると、資料確定などの日も変わります。`,
+      extend: (unitWord: string) => `資料確定までの間で延ばす場合は、「この${unitWord}を開く」の「期限を延長する」を押してください。`,
+      ask: (unitWord: string) => `日程を変えない場合は、早めの提出と確認を、${unitWord}へ直接お願いしてください。`,
+    },
   },
   reminded: {
     title: (count: number, unitWord: string) => `再依頼を、${count}${unitWord}に送ります。`,
