@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { neighboursOf } from '../../demo/neighbours.ts';
-import { startPlayground, VISITOR, type Playground } from '../../demo/playground.ts';
+import { startPlayground, VISITOR, type Playground, type Seat } from '../../demo/playground.ts';
 import { silentTeams } from '../../demo/silentTeams.ts';
 import { demoClock, elapsedClock } from '../../src/adapters/clock.ts';
 import { makeLog } from '../../src/adapters/log.ts';
@@ -21,15 +21,22 @@ import { sectionId, tokyo } from '../fixtures/office.ts';
 import { openSeat } from '../fixtures/playground.ts';
 import { sitting, type Person } from './person.ts';
 
-/** Who may sit down: everybody is of 総務課 but the secretariat, if a story does not say otherwise. */
+/** Who may sit down. Who holds a post holds it in 総務課, if a story does not say otherwise; `staff` and `management` hold none, and are met in a channel. */
 const PEOPLE = {
   担当者: { objectId: '00000000-0000-4000-8000-000000000091', name: '佐藤 明', role: 'reporter' },
   同僚: { objectId: '00000000-0000-4000-8000-000000000096', name: '鈴木 一郎', role: 'reporter' },
   所属長: { objectId: '00000000-0000-4000-8000-000000000092', name: '高橋 良', role: 'head' },
   代理: { objectId: '00000000-0000-4000-8000-000000000093', name: '田中 緑', role: 'deputy' },
+  職員: { objectId: '00000000-0000-4000-8000-000000000097', name: '中村 恵', role: 'staff' },
+  区部長: { objectId: '00000000-0000-4000-8000-000000000098', name: '渡辺 実', role: 'management' },
   事務局: { ...VISITOR, role: 'secretariat' },
-} as const satisfies Readonly<Record<string, { readonly objectId: string; readonly name: string; readonly role: Post['role'] }>>;
+} as const satisfies Readonly<Record<string, { readonly objectId: string; readonly name: string; readonly role: Role }>>;
+type Role = Post['role'] | 'staff' | 'management';
 export type Who = keyof typeof PEOPLE;
+
+/** In pixels. `column`: how wide a card is, if not as on a desk. */
+export type Screen = { readonly width: number; readonly height: number; readonly column?: number };
+const DESK: Screen = { width: 1280, height: 1600 };
 
 /** `startsAt`: on the office's wall. `heads`: who is, in this story, a head of the unit of that name, and of no other. */
 export type Setting = { readonly startsAt?: string; readonly heads?: Readonly<Partial<Record<Who, string>>> };
@@ -37,7 +44,7 @@ export type Setting = { readonly startsAt?: string; readonly heads?: Readonly<Pa
 /** One story: a service that knows nothing yet, and who comes to it. */
 export type Story = {
   /** Opens their page anew; from then on the bot can write to them alone. */
-  comes(who: Who): Promise<Person>;
+  comes(who: Who, screen?: Screen): Promise<Person>;
   /** A unit with nobody before a screen submits its 中間報告 now. */
   answers(unit: string): Promise<void>;
   /** The clock on the office's wall jumps ahead, and what is due goes out. */
@@ -103,10 +110,10 @@ export async function openBuilding(browser: Browser, ...who: readonly Who[]): Pr
       let steps = 0;
       const step = (): number => (steps += 1);
       return {
-        comes: async (each) => {
+        comes: async (each, screen = DESK) => {
           const seat = seats.get(each);
           if (seat === undefined) throw new Error(`no seat for ${each}`);
-          const page = await openSeat(browser, seat.url, { width: 1280, height: 1600, patience: PATIENCE_MILLIS });
+          const page = await openSeat(browser, seat.url, { ...screen, patience: PATIENCE_MILLIS });
           return sitting(page, (what) => join(OUT, name, `${String(step()).padStart(2, '0')}-${each}-${what}.png`));
         },
         answers: async (unit) => {
@@ -140,9 +147,9 @@ async function example(): Promise<Office> {
 function staffed(office: Office, heads: Readonly<Partial<Record<Who, string>>>): Office {
   const posts = (Object.keys(PEOPLE) as Who[]).flatMap((who): readonly Post[] => {
     const { role, objectId: person } = PEOPLE[who];
-    if (role === 'secretariat') return [];
     const { [who]: unit } = heads;
-    return [unit === undefined ? { role, person, section: sectionId('soumu') } : { role: 'head', person, section: idOf(office, unit) }];
+    if (unit !== undefined) return [{ role: 'head', person, section: idOf(office, unit) }];
+    return role === 'secretariat' || role === 'staff' || role === 'management' ? [] : [{ role, person, section: sectionId('soumu') }];
   });
   return { ...office, posts: [...office.posts, ...posts] };
 }
@@ -153,11 +160,21 @@ function idOf(office: Office, unit: string): SectionId {
   return section.id;
 }
 
+const OWN: Seat['groupChat'] = { id: 'chat-of-soumu', name: OWN_CHAT };
+/** A chat that is nobody's place. */
+const ASIDE: Seat['groupChat'] = { id: 'chat-of-nobody', name: '雑談' };
+const IN_MEETING: Pick<Seat, 'team' | 'channel'> = { team: { id: 'team-office', name: '幸区役所' }, channel: { id: 'channel-meeting', name: '区部長会議' } };
+/** Read by a whole team. */
+const IN_CHANNEL: Pick<Seat, 'team' | 'channel'> = { team: { id: 'team-soumu', name: '総務課のチーム' }, channel: { id: 'channel-soumu', name: OWN_CHAT } };
+
+/** The one chat and the one channel that stand in the list of each. */
+const AROUND: Readonly<Record<Role, Pick<Seat, 'groupChat' | 'team' | 'channel'>>> = {
+  reporter: { groupChat: OWN, ...IN_MEETING }, head: { groupChat: OWN, ...IN_MEETING }, deputy: { groupChat: OWN, ...IN_MEETING },
+  staff: { groupChat: ASIDE, ...IN_CHANNEL }, management: { groupChat: ASIDE, ...IN_MEETING },
+  secretariat: { groupChat: { id: 'chat-of-secretariat', name: '企画課' }, ...IN_MEETING },
+};
+
 async function seatOf(who: Who, port: number): Promise<Playground> {
   const { objectId, name, role } = PEOPLE[who];
-  const atHome = role === 'secretariat' ? { id: 'chat-of-secretariat', name: '企画課' } : { id: 'chat-of-soumu', name: OWN_CHAT };
-  return startPlayground({
-    port: ANY_PORT, botUrl: `http://127.0.0.1:${port}/api/messages`, person: { objectId, name }, groupChat: atHome,
-    team: { id: 'team-office', name: '幸区役所' }, channel: { id: 'channel-meeting', name: '区部長会議' },
-  });
+  return startPlayground({ port: ANY_PORT, botUrl: `http://127.0.0.1:${port}/api/messages`, person: { objectId, name }, ...AROUND[role] });
 }

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { PERSONAL } from './person.ts';
 import { inARealClient, PATIENCE } from './realClient.ts';
-import { DONE, SECTION, submits } from './section.ts';
+import { DONE, fillsIn, opensForm, SECTION, submits } from './section.ts';
 
 /** Two sections, one unit, two heads. */
 const TWO_SECTIONS = '保護1課・保護2課';
@@ -89,7 +89,28 @@ inARealClient('所属長の確認', ['担当者', '所属長', '代理'], (begin
     await head.says('状況');
     expect(await head.sees('総務課の提出状況')).toContain('■ 所属長確認済み');
     await head.presses('確認の画面を開く');
-    await head.sees('所属長代理が確認済みにしました（10月6日（火）'); // the clock of the story is a real one
+    await head.sees('所属長代理（田中 緑さん）が確認済みにしました（10月6日（火）'); // the clock of the story is a real one
+  }, PATIENCE);
+
+  it('a head answers directly, which asks nobody to confirm it, and names a deputy from a card', async () => {
+    const story = await begins('head-answers');
+    const reporter = await story.comes('担当者');
+    await reporter.goesTo(SECTION);
+    await reporter.sees('（照会）');
+    const head = await story.comes('所属長');
+    await opensForm(head);
+    await fillsIn(head);
+    await head.presses('提出');
+    expect(await head.sees('受け付けました')).toContain('所属長の確認が済み、企画課に届きました。');
+    await reporter.sees('所属長の確認が済み、企画課に届きました。', '（照会）');
+    expect(await head.counts('確認待ちです')).toBe(0);
+
+    await head.says('担当');
+    await head.presses('担当を登録する');
+    await head.chooses('職', '代理');
+    await head.chooses('職員', '佐藤 明');
+    await head.presses('登録する');
+    expect(await head.sees('佐藤 明さんを、総務課の代理として登録しました')).toContain('代理（2番目）');
   }, PATIENCE);
 
   it('of two heads of one unit one decides; the other, who still has it open, is told when pressing, and on the card that asked', async () => {
@@ -106,7 +127,7 @@ inARealClient('所属長の確認', ['担当者', '所属長', '代理'], (begin
 
     expect(await second.sees('保護1課・保護2課の中間報告の確認について')).toMatch(/修正の依頼があります（1件）。[^]*今、行っていただくことはありません。/);
     await second.presses('確認済みにする');
-    expect(await second.sees('保護1課・保護2課の報告は、所属長が差し戻しました')).toContain('再提出されると、改めて確認をお願いします。');
+    expect(await second.sees('保護1課・保護2課の報告は、所属長（高橋 良さん）が差し戻しました')).toContain('再提出されると、改めて確認をお願いします。');
     expect(await second.counts('確認済みにしました')).toBe(0);
   }, PATIENCE);
 });

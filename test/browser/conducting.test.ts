@@ -2,10 +2,10 @@ import { expect, it } from '@jest/globals';
 import { wordsFor } from '../../src/cards/wording/words.ts';
 import { PERSONAL } from './person.ts';
 import { inARealClient, PATIENCE } from './realClient.ts';
-import { opensUnit } from './secretariat.ts';
-import { DONE, SECTION } from './section.ts';
+import { opensBoard, opensUnit, overOneUnit, sectionAndSecretariat } from './secretariat.ts';
+import { DONE, fillsIn, SECTION } from './section.ts';
 
-const { asking, checking, conducting: { buttons }, everywhere } = wordsFor('ja');
+const { asking, checking, conducting: { buttons }, everywhere, planning } = wordsFor('ja');
 /** Two sections, one unit. */
 const TWO_SECTIONS = '保護1課・保護2課';
 
@@ -35,12 +35,9 @@ inARealClient('提出予定日, and what the secretariat does', ['担当者', '�
 
   it('the secretariat moves the due date of one unit; the unit is told once, and its ask shows the new one', async () => {
     const story = await begins('extension');
-    const reporter = await story.comes('担当者');
-    await reporter.goesTo(SECTION);
+    const { reporter, secretariat, card } = await overOneUnit(story);
+    expect(card).toContain('提出期限');
     expect(await reporter.sees('（照会）')).toContain('10月20日（火）17:00');
-
-    const secretariat = await story.comes('事務局');
-    expect(await opensUnit(secretariat, '総務課')).toContain('提出期限');
     await secretariat.chooses('新しい提出期限', '10月22日');
     await secretariat.presses('期限を延長する');
     expect(await secretariat.sees('提出期限を、10月22日（木）17:00に延長しました。')).toContain('総務課には、新しい提出期限を、まもなく1回お知らせします。');
@@ -51,6 +48,28 @@ inARealClient('提出予定日, and what the secretariat does', ['担当者', '�
     await story.becomes('2026-10-19 10:00');
     await secretariat.presses('一覧へ戻る');
     expect(await secretariat.sees('所属の入力待ち')).toMatch(/総務課[^]{0,60}10月22日/);
+    expect(await reporter.counts('提出期限が変わりました。')).toBe(1);
+  }, PATIENCE);
+
+  it('the secretariat moves the day of the meeting, having seen what follows from it; the unit that was asked hears its new due date, once', async () => {
+    const story = await begins('meeting-moved');
+    const { reporter, secretariat } = await sectionAndSecretariat(story);
+    await opensBoard(secretariat);
+    await secretariat.presses(buttons.more);
+    await secretariat.presses(planning.open);
+    await secretariat.sees(planning.coming);
+    await secretariat.presses(planning.buttons.move);
+    await secretariat.sees(planning.moving.title('中間報告'));
+    await secretariat.picks(planning.fields.meetingOn, '30, October, 2026');
+    await secretariat.presses(planning.buttons.look);
+    expect(await secretariat.sees(planning.ready.move)).toContain('10月22日（木）17:00');
+    expect(await reporter.counts('提出期限が変わりました。')).toBe(0);
+    await secretariat.presses(planning.buttons.doMove);
+    expect(await secretariat.sees(planning.done.moved('中間報告'))).toMatch(/提出期限が変わる15所属に/);
+
+    expect(await reporter.sees('【お知らせ】中間報告の提出期限が変わりました。')).toContain('新しい提出期限　10月22日（木）17:00');
+    expect(await reporter.sees('（照会）')).toMatch(/10月22日（木）17:00[^]*10月30日（金）の区部長会議に報告します。/);
+    await story.becomes('2026-10-19 10:00');
     expect(await reporter.counts('提出期限が変わりました。')).toBe(1);
   }, PATIENCE);
 
@@ -77,17 +96,10 @@ inARealClient('提出予定日, and what the secretariat does', ['担当者', '�
   }, PATIENCE);
 
   it('the secretariat enters what it was told: not without saying how it heard of it; the section finds it, and by whom', async () => {
-    const story = await begins('on-behalf');
-    const reporter = await story.comes('担当者');
-    await reporter.goesTo(SECTION);
-    const secretariat = await story.comes('事務局');
-    await opensUnit(secretariat, '総務課');
+    const { reporter, secretariat } = await overOneUnit(await begins('on-behalf'));
     await secretariat.presses(buttons.onBehalf);
     await secretariat.sees('代理入力', '実施した内容');
-    for (const nth of [0, 1, 2]) {
-      await secretariat.chooses('進捗', '順調', nth);
-      await secretariat.types('実施した内容', DONE, nth);
-    }
+    await fillsIn(secretariat);
     await secretariat.presses(checking.submitToHead);
     await secretariat.sees('どのように聞き取ったかを入力してください。');
     expect(await secretariat.reads('実施した内容')).toEqual([DONE, DONE, DONE]);
@@ -102,7 +114,7 @@ inARealClient('提出予定日, and what the secretariat does', ['担当者', '�
     expect(await reporter.reads('実施した内容')).toEqual([DONE, DONE, DONE]);
   }, PATIENCE);
 
-  it('the secretariat accepts one report by itself, then all others that it may; what waits for its head is named', async () => {
+  it('the secretariat accepts one report by itself, then all others that it may; what waits for its head is named, and what could not be sent, with what to do', async () => {
     const story = await begins('accepted', { heads: { 担当者: TWO_SECTIONS } });
     for (const unit of ['区民課', '日吉出張所', '危機管理担当', TWO_SECTIONS]) await story.answers(unit);
     const secretariat = await story.comes('事務局');
@@ -120,14 +132,14 @@ inARealClient('提出予定日, and what the secretariat does', ['担当者', '�
     expect(together).toMatch(/確認済みにした所属\n[^]*危機管理担当[^]*日吉出張所[^]*確認済みにしていない所属\n[^]*保護1課・保護2課\n所属長の確認待ちです。/);
     await secretariat.presses(buttons.back);
     await secretariat.sees('確認済み・対象外など　3');
+
+    await secretariat.says('送付状況'); // nobody has put the bot into the chat of 総務課
+    expect(await secretariat.sees('送付状況　中間報告')).toMatch(/投稿先が登録されていません（2件）[^]*「@取りまとめ 投稿先」と送り、登録してください。[^]*総務課、区部長会議/);
   }, PATIENCE);
 
   it('the secretariat exempts a unit with a reason and asks it after all; paused it hears nothing, and then a later due date', async () => {
     const story = await begins('exempt-and-paused');
-    const reporter = await story.comes('担当者');
-    await reporter.goesTo(SECTION);
-    const secretariat = await story.comes('事務局');
-    await opensUnit(secretariat, '総務課');
+    const { reporter, secretariat } = await overOneUnit(story);
     await secretariat.presses(buttons.exempt);
     await secretariat.sees('理由を入力してから');
     await secretariat.types('対象外にする理由', '庁舎の改修工事のため');

@@ -64,7 +64,7 @@ const DONE = ['接遇研修を7月に2回実施し、職員18人が参加しま�
     const { hands, effort } = counting(seat);
     await hands.chat('区民課');
     const ask = seat.card('（照会）');
-    expect(await hands.read(ask)).toMatch(/取組3件[^]*提出期限[^]*回答する/);
+    expect(await hands.read(ask)).toMatch(/取組3件[^]*提出期限[^]*御回答ください。[^]*区部長会議[^]*回答する[^]*依頼元・問合せ先/);
     await hands.press(ask, '回答する');
     expect(await hands.read(seat.page.getByText('個人チャットにお送りしました。').last())).toContain('個人チャットを開いてください。');
     await hands.chat('Personal Chat');
