@@ -5,6 +5,8 @@ import { chanceOf } from './chance.ts';
 import type { Client, Outcome, Standing } from './client.ts';
 import { conduct } from './conducting.ts';
 import { correct, look, press, promise, promiseBack, reword, sendBack, type Deciding } from './deciding.ts';
+import { isDirecting, type Directing } from './directed.ts';
+import { direct } from './directing.ts';
 import type { Folder } from './folder.ts';
 import { askMissingAgain, olderTwinOf, readSummaryAgain } from './onceMore.ts';
 import { intrude, outsidersTo } from './intruding.ts';
@@ -40,6 +42,7 @@ export async function perform(needs: ActNeeds, act: Act): Promise<boolean> {
   if (act.what === 'release') return release(needs, act);
   if (act.what === 'check') return check(watched(needs), act);
   if (isSeldom(act.what)) return seldomHere(watched(needs), act, act.what);
+  if (isDirecting(act.what)) return direct({ ...needs, ...decidingOf(watched(needs), act), office: act.office }, act);
   if (isConducted(act.what)) return conductHere(watched(needs), act, act.what);
   const person = staffOf(needs.town, act)[act.who] ?? staffOf(needs.town, act)[0];
   const ask = needs.askOf(act);
@@ -52,7 +55,7 @@ const NOBODY_THERE: Ended = { as: 'unreachable', typed: {} };
 
 type Performed = (needs: ActNeeds, act: Act, person: Person, ask: Standing) => Promise<boolean>;
 
-const PERFORMED: Readonly<Record<Exclude<Act['what'], 'release' | 'check' | Conducted | Seldom>, Performed>> = {
+const PERFORMED: Readonly<Record<Exclude<Act['what'], 'release' | 'check' | Conducted | Seldom | Directing>, Performed>> = {
   promise: (needs, act, person, ask) => promise(decidingOf(needs, act), person, ask, act.nth ?? 0),
   'promise-back': (needs, act, person, ask) => promiseBack(decidingOf(needs, act), person, ask),
   'look-back': (needs, act, person, ask) => {

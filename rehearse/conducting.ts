@@ -3,6 +3,7 @@ import { buttonThat, inputsOn, wordsOn } from './cardReading.ts';
 import type { Standing } from './client.ts';
 import { cardsBrought, look, moved, press, reword, sendBack, type Deciding, type Done } from './deciding.ts';
 import type { Folder } from './folder.ts';
+import { replaceSummary } from './replacing.ts';
 import type { Conducted } from './staff.ts';
 import { isIn, movedIn, stationAt, type Station } from './stations.ts';
 import { ownChat, type Person } from './town.ts';
@@ -17,6 +18,7 @@ export async function conduct(needs: Conducting, person: Person, what: Conducted
   const board = cardsBrought(said, { spot: chat, conversation: chat.id, activity: '', card: {} }).find(({ card }) => buttonThat(card, 'board.unit') !== undefined);
   if (board === undefined) return said.status !== 0;
   if (what === 'accept-all') return acceptAll(needs, person, board);
+  if (what === 'replace') return replaceSummary({ ...needs, unit: '' }, person, board);
   const chosen = chosenBy(needs, person, what) ?? (NAMED.includes(what) ? unit : undefined);
   if (chosen === undefined) return true;
   const panel = await openUnit(needs, person, board, chosen);
@@ -46,7 +48,7 @@ async function openUnit({ client, round }: Conducting, person: Person, board: St
 
 type Upon = (needs: Conducting & { readonly unit: string }, person: Person, panel: Standing) => Done;
 
-const UPON: Readonly<Record<Exclude<Conducted, 'accept-all'>, Upon>> = {
+const UPON: Readonly<Record<Exclude<Conducted, 'accept-all' | 'replace'>, Upon>> = {
   extend: (needs, person, panel) => {
     const day = inputsOn(panel.card).find(({ id }) => id === 'to')?.choices[0]?.value;
     return day === undefined ? Promise.resolve(true) : pressed(needs, person, panel, { does: 'board.extend', typed: { to: day }, what: 'extend', sign: /^■ 提出期限を、.*に延長しました|^■ The due date is now/, day });
@@ -85,14 +87,21 @@ async function pressed(needs: Conducting & { readonly unit: string }, person: Pe
   return outcome.status !== 0;
 }
 
-/** 「まとめて確認済みにする」: the units that the receipt names as checked. */
+/** 「まとめて確認済みにする」: the receipt says how many, and names the first; they are those that the board says wait for the secretariat. */
 async function acceptAll(needs: Conducting, person: Person, board: Standing): Done {
   const button = buttonThat(board.card, 'board.accept');
   if (button === undefined || button.data['round'] !== needs.round) return true;
   const outcome = await needs.client.press(person, board, button);
-  const words = cardsBrought(outcome, board).flatMap(({ card }) => wordsOn(card));
-  const [from, to] = [words.findIndex((each) => /^確認済みにした所属$|^Marked as checked$/.test(each)), words.findIndex((each) => /^確認済みにしていない所属$|^Not marked as checked$/.test(each))];
-  const named = from < 0 ? [] : words.slice(from, to < from ? undefined : to);
-  for (const { id, name } of needs.folder.units) if (named.includes(name)) moved({ ...needs, unit: id }, person, 'accept-all');
+  const said = cardsBrought(outcome, board).flatMap(({ card }) => wordsOn(card)).map((each) => /^(\d+)\D+、事務局で確認済みにしました。$|^Marked as checked: (\d+) /.exec(each)).find((each) => each !== null);
+  const waiting = waitingOn(needs, board);
+  if (Number(said?.[1] ?? said?.[2]) === waiting.length) for (const unit of waiting) moved({ ...needs, unit }, person, 'accept-all');
   return outcome.status !== 0;
+}
+
+/** The units under that heading of the board, as many as it counts. */
+function waitingOn({ folder: { units } }: Conducting, { card }: Standing): readonly string[] {
+  const words = wordsOn(card);
+  const from = words.findLastIndex((each) => /^事務局の確認待ち　\d+$|^Waiting for the secretariat: \d+$/.test(each));
+  const ids = words.slice(from + 1).flatMap((each) => units.filter(({ name }) => name === each).map(({ id }) => id));
+  return from < 0 ? [] : ids.slice(0, Number(/\d+$/.exec(words[from] ?? '')?.[0]));
 }

@@ -14,7 +14,7 @@ export type Deciding = Answering & { readonly witness: Witness; readonly now: ()
 export type Done = Promise<boolean>;
 
 const SAID = {
-  confirmed: /を確認済みにしました。$|^You have confirmed/, accepted: /事務局で確認済みにしました。$|^The secretariat has confirmed/, sentBack: /を差し戻しました（|You have sent back|was sent back/,
+  confirmed: /を確認済みにしました。$|^You have confirmed/, accepted: /事務局で確認済みにしました。$|^The secretariat has checked/, sentBack: /を差し戻しました（|You have sent back|was sent back/,
   reworded: /字句を直しました（|^■ The wording was edited/, decided: /が(?:確認済みにしました|差し戻しました)（|^！ .*(?:[Cc]onfirmed|[Ss]ent back)/,
 };
 
@@ -24,8 +24,8 @@ export const cardsBrought = ({ card, dialog, seen }: Outcome, on: Standing): rea
   ...seen.flatMap(({ spot, conversation, activity, card: shown, kept }) => (shown === undefined || !kept ? [] : [{ spot, conversation, activity, card: shown }])),
 ];
 
-const broughtWith = (outcome: Outcome, on: Standing, does: string): Standing | undefined => cardsBrought(outcome, on).findLast(({ card }) => buttonThat(card, does) !== undefined);
-const says = (outcome: Outcome, on: Standing, sign: RegExp): boolean => cardsBrought(outcome, on).some(({ card }) => wordsOn(card).some((words) => sign.test(words)));
+export const broughtWith = (outcome: Outcome, on: Standing, does: string): Standing | undefined => cardsBrought(outcome, on).findLast(({ card }) => buttonThat(card, does) !== undefined);
+export const says = (outcome: Outcome, on: Standing, sign: RegExp): boolean => cardsBrought(outcome, on).some(({ card }) => wordsOn(card).some((words) => sign.test(words)));
 
 /** 「確認済みにする」; `all`: what else it may be called. */
 export async function press(needs: Deciding, person: Person, on: Standing, does: 'confirm' | 'accept'): Done {
@@ -137,7 +137,7 @@ export async function correct(needs: Deciding, person: Person, ask: Standing): D
 }
 
 /** Notes that somebody was told so. */
-export function moved({ witness, now, unit, round }: Pick<Deciding, 'witness' | 'now' | 'unit' | 'round'>, person: Person, what: Transition, more: Pick<Moved, 'initiatives' | 'typed' | 'day' | 'post'> = {}): void {
+export function moved({ witness, now, unit, round }: Pick<Deciding, 'witness' | 'now' | 'unit' | 'round'>, person: Person, what: Transition, more: Pick<Moved, 'initiatives' | 'typed' | 'day' | 'post' | 'direction'> = {}): void {
   witness.moved.push({ at: now(), unit, round, person, what, ...more });
 }
 

@@ -30,14 +30,14 @@ export async function lookBack(needs: Needs, person: Person, place: Standing): D
   return true;
 }
 
-async function sayHistory({ client }: Needs, person: Person, place: Standing, seen: Wire[]): Promise<Outcome> {
+export async function sayHistory({ client }: Pick<Deciding, 'client'>, person: Person, place: Standing, seen: Wire[]): Promise<Outcome> {
   const outcome = await client.say(person, place.spot, '履歴');
   seen.push(...cardsBrought(outcome, place).map(({ card }) => card));
   return outcome;
 }
 
 /** Who has not said yet that they are of that unit does so, and asks again. */
-async function declared(needs: Needs, person: Person, place: Standing, asked: Outcome, seen: Wire[]): Promise<Outcome> {
+export async function declared(needs: Pick<Deciding, 'client'>, person: Person, place: Standing, asked: Outcome, seen: Wire[]): Promise<Outcome> {
   const offer = cardsBrought(asked, place).find(({ card }) => buttonThat(card, 'declare') !== undefined);
   const button = offer && buttonThat(offer.card, 'declare');
   if (offer === undefined || button === undefined) return asked;

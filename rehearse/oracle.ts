@@ -11,6 +11,7 @@ import { breachesOfAskingAgain } from './oracle/askedAgain.ts';
 import { breachesOfHearing } from './oracle/heard.ts';
 import { breachesOfPreparing } from './oracle/secretariat.ts';
 import { breachesOfDeciding } from './oracle/decided.ts';
+import { breachesOfDirections } from './oracle/directed.ts';
 import { breachesOfHistory } from './oracle/lookedBack.ts';
 import { breachesOfRights } from './oracle/rights.ts';
 import { breachesOfStandstill, heldBack } from './oracle/standstill.ts';
@@ -72,7 +73,7 @@ export function judge(folder: Folder, rounds: readonly FolderRound[], witness: W
 const LATER: readonly ((given: Case) => readonly Breach[])[] =
   [breachesOfStaleness, breachesOfTwins, breachesOfShownAgain, breachesOfAskingAgain, breachesOfTelling, breachesOfHearing, breachesOfReceipts, breachesOfPreparing,
     breachesOfAccount, breachesOfNudging, breachesOfHeads, breachesOfCorrecting, breachesOfComments,
-    breachesOfDeciding, breachesOfRights, breachesOfStandstill, breachesOfHistory];
+    breachesOfDeciding, breachesOfRights, breachesOfStandstill, breachesOfHistory, breachesOfDirections];
 
 const unitRounds = (asks: readonly Seen[]): number => new Set(asks.flatMap(({ spot, round }) => (spot.unit === undefined ? [] : [`${round ?? ''} ${spot.unit}`]))).size;
 

@@ -3,6 +3,7 @@ import { datesOf, type Calendar } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import type { Folder, FolderRound } from './folder.ts';
 import { isWithoutChat } from './appointed.ts';
+import { directedIn, type Directing } from './directed.ts';
 import { seldomIn, type Season, type Seldom } from './seldom.ts';
 
 /** 気質: how a unit goes about one round. */
@@ -10,13 +11,13 @@ export const TEMPERAMENTS = ['prompt', 'drafting', 'late', 'silent', 'correcting
 export type Temperament = (typeof TEMPERAMENTS)[number];
 
 /** 事務局の操作: what the secretariat does from the board, each in its own chat with the bot. */
-export const CONDUCTED = ['extend', 'exempt', 'include', 'pause', 'resume', 'on-behalf', 'accept-one', 'send-back', 'reword', 'accept-all'] as const;
+export const CONDUCTED = ['extend', 'exempt', 'include', 'pause', 'resume', 'on-behalf', 'accept-one', 'send-back', 'reword', 'accept-all', 'replace'] as const;
 export type Conducted = (typeof CONDUCTED)[number];
 
 /** Something that people do at a moment. */
 export type Act = {
   readonly at: Instant;
-  readonly what: Conducted | Seldom | 'look-back' | 'promise-back' | 'check' | 'promise' | 'correct' | 'answer' | 'draft' | 'press-twice' | 'together' | 'wrong-place' | 'outsider' | 'unchanged' | 'look' | 'release' | 'older-twin' | 'summary-again' | 'ask-again';
+  readonly what: Conducted | Seldom | Directing | 'look-back' | 'promise-back' | 'check' | 'promise' | 'correct' | 'answer' | 'draft' | 'press-twice' | 'together' | 'wrong-place' | 'outsider' | 'unchanged' | 'look' | 'release' | 'older-twin' | 'summary-again' | 'ask-again';
   readonly office: string;
   readonly unit: string;
   readonly round: string;
@@ -71,7 +72,7 @@ function ofSecretariat({ folder, calendar, round }: Needs): readonly Pick<Act, '
 
 /** What the secretariat does from the board: three units are moved about before anybody is reminded; what was submitted is checked on the day for it. */
 function conducted({ folder, calendar, round, chance, season }: Needs): readonly (Pick<Act, 'at' | 'what'> & { readonly unit: string; readonly who?: Act['who'] })[] {
-  const { askAt } = datesOf(calendar, round);
+  const { askAt, summaryAt } = datesOf(calendar, round);
   const on = (n: number, wall: string): Instant => calendar.at(calendar.openDay(calendar.dayOf(askAt), n), wall);
   const checked = (wall: string): Instant => calendar.at(calendar.openDay(round.meetingOn, -round.times.check.days), wall);
   const others = folder.units.filter(({ id }) => id !== folder.secretariat.section).map(({ id }) => id);
@@ -83,7 +84,8 @@ function conducted({ folder, calendar, round, chance, season }: Needs): readonly
     { at: on(1, '11:10'), what: 'extend', unit: first }, { at: on(2, '11:10'), what: 'exempt', unit: second }, { at: on(3, '11:10'), what: 'include', unit: second },
     { at: on(1, '13:30'), what: 'pause', unit: third }, { at: on(1, '15:20'), what: 'resume', unit: third },
     later(checked('10:20'), 'on-behalf'), later(checked('10:40'), 'accept-one'), later(checked('11:00'), 'reword'), later(checked('11:20'), 'send-back'), later(checked('16:30'), 'accept-all'),
-    { at: on(2, '14:10'), what: 'look-back', unit: fourth, who: 1 }, ...seldomIn({ calendar, round, deputies }, season),
+    later(calendar.at(calendar.dayOf(summaryAt), '15:30'), 'replace'),
+    { at: on(2, '14:10'), what: 'look-back', unit: fourth, who: 1 }, ...seldomIn({ calendar, round, deputies }, season), ...directedIn({ calendar, round, units: folder.units, drawn }),
   ];
 }
 

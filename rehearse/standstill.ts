@@ -12,7 +12,7 @@ export type Still = (typeof STILL)[number];
 type Needs = Omit<Deciding, 'unit'> & { /** 照会の送付前確認, in the chat of whoever holds it. */ readonly preview: Standing | undefined };
 
 const SIGNS: Readonly<Record<Still, RegExp>> = {
-  'pause-all': /^一時停止しました。|^Paused\./, 'resume-all': /^再開しました。|^Going on\./,
+  'pause-all': /^一時停止しました。|^Paused\./, 'resume-all': /^再開しました。|^Resumed\./,
   'hold-ask': /^－ 送付を止めています。|^－ Held\./, 'let-ask': /の照会を送付します。$|^The request for the .* is sent\.$/,
 };
 

@@ -55,7 +55,7 @@ export type EventKind =
 
 /** Kinds of cards that a person can tell apart by looking. */
 export const SEEN_KINDS = [
-  'announcement', 'ask', 'remind', 'late', 'late-head', 'again', 'moved', 'check', 'preview', 'summary', 'summary-missed', 'reported', 'readiness', 'notice', 'handover',
+  'announcement', 'ask', 'remind', 'late', 'late-head', 'again', 'moved', 'check', 'preview', 'summary', 'summary-missed', 'reported', 'readiness', 'notice', 'handover', 'next-year', 'directed',
   'ask-preview', 'confirm', 'confirm-here', 'sent-back', 'sent-back-to',
   'form', 'accepted', 'board', 'other',
 ] as const;

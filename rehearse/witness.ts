@@ -16,18 +16,22 @@ export type Looked = { readonly at: Instant; readonly unit: string; readonly rou
 /** 移り: what somebody was told that they did with a unit's report, or with the unit in a round. */
 export const TRANSITIONS = [
   'draft', 'submit', 'submit-again', 'submit-unchanged', 'submit-by-head', 'submit-on-behalf', 'submit-after-meeting', 'confirm', 'confirm-by-deputy', 'send-back-by-head', 'send-back-by-secretariat',
-  'accept', 'accept-all', 'reword-by-head', 'reword-by-secretariat', 'promise', 'promise-again', 'extend', 'exempt', 'include', 'pause', 'resume', 'correct', 'decided-already',
+  'accept', 'accept-all', 'reword-by-head', 'reword-by-secretariat', 'promise', 'promise-again', 'extend', 'exempt', 'include', 'pause', 'resume', 'correct', 'replaced', 'decided-already',
   'promise-back', 'hold-ask', 'let-ask', 'pause-all', 'resume-all', 'appoint', 'make-first', 'end-post', 'undo-declaration', 'turned-away', 'let-in', 'look-back',
+  'directed', 'direction-followed', 'direction-done', 'direction-withdrawn',
 ] as const;
 export type Transition = (typeof TRANSITIONS)[number];
 
 /** 担当: whose, and as what. */
 export type OfPost = { readonly holder: Person; readonly role: 'deputy' | 'reporter' };
 
+/** 指示・意見: as the service calls it, and what was said. */
+export type OfDirection = { readonly key: string; readonly text: string; readonly initiative?: string };
+
 /** `initiatives`: which were sent back. `typed`: texts that now stand there. `day`: a planned day, a new due day, or the last day of a post. What concerns the whole office has no unit. */
 export type Moved = {
   readonly at: Instant; readonly unit: string; readonly round: string; readonly person: Person; readonly what: Transition;
-  readonly initiatives?: readonly string[]; readonly typed?: Typed; readonly day?: string; readonly post?: OfPost;
+  readonly initiatives?: readonly string[]; readonly typed?: Typed; readonly day?: string; readonly post?: OfPost; readonly direction?: OfDirection;
 };
 
 /** 履歴: what somebody was shown of the reports of a unit, page by page; `initiatives`: which they opened. */
@@ -64,8 +68,12 @@ export type Witness = {
   /** All that was acknowledged, in the order in which it was. */
   readonly moved: Moved[];
   readonly comments: Comment[];
+  /** 指示・意見, and what was done about them, as it was typed: for the unit's own eyes and the secretariat's. */
+  readonly instructed: Comment[];
   readonly looked: Looked[];
   readonly lookedBack: LookedBack[];
+  /** Whoever looked in 履歴 for 指示・意見. */
+  readonly sought: LookedBack[];
   readonly rosters: Roster[];
   readonly shown: Shown[];
   readonly written: Written[];
@@ -81,7 +89,7 @@ export type Witness = {
   readonly events: { readonly office?: string; readonly event: Event }[];
 };
 
-export const newWitness = (arrivals: readonly Arrival[]): Witness => ({ arrivals, acknowledged: [], moved: [], comments: [], looked: [], lookedBack: [], rosters: [], shown: [], written: [], down: [], pressed: [], said: [], happened: [], held: [], failures: [], events: [] });
+export const newWitness = (arrivals: readonly Arrival[]): Witness => ({ arrivals, acknowledged: [], moved: [], comments: [], instructed: [], looked: [], lookedBack: [], sought: [], rosters: [], shown: [], written: [], down: [], pressed: [], said: [], happened: [], held: [], failures: [], events: [] });
 
 const where = (spot: Spot): string => (spot.kind === 'personal' ? `${spot.name}（個人）` : spot.name);
 
@@ -127,12 +135,12 @@ const cardsOf = (card: Wire | undefined, seen: readonly Arrival[]): readonly Wir
 
 /** What people of one office saw and did. What was typed anywhere is among it: it may turn up in no other office. */
 export function partOf(witness: Witness, office: string): Witness {
-  const { arrivals, acknowledged, moved, comments, looked, lookedBack, rosters, shown, written, down, pressed, said, happened, held, failures, events } = witness;
+  const { arrivals, acknowledged, moved, comments, instructed, looked, lookedBack, sought, rosters, shown, written, down, pressed, said, happened, held, failures, events } = witness;
   const theirs = ({ person }: { readonly person: Person }): boolean => person.office === office;
   return {
-    written, down, comments,
+    written, down, comments, instructed,
     arrivals: arrivals.filter(({ spot }) => spot.office === office),
-    acknowledged: acknowledged.filter(theirs), moved: moved.filter(theirs), looked: looked.filter(theirs), lookedBack: lookedBack.filter(theirs), rosters: rosters.filter(theirs), held: held.filter(theirs),
+    acknowledged: acknowledged.filter(theirs), moved: moved.filter(theirs), looked: looked.filter(theirs), lookedBack: lookedBack.filter(theirs), sought: sought.filter(theirs), rosters: rosters.filter(theirs), held: held.filter(theirs),
     shown: shown.filter(({ spot }) => spot.office === office), pressed: pressed.filter(({ spot }) => spot.office === office), said: said.filter(({ spot }) => spot.office === office),
     happened: happened.filter((each) => each.office === office),
     failures: failures.filter((failure) => failure.office === office),

@@ -12,7 +12,7 @@ export type Promised =
   | 'lost' | 'not-asked' | 'asked-twice' | 'outside-hours' | 'leak' | 'reminded-though-answered' | 'not-reminded' | 'late' | 'wrong-place' | 'wrong-counts' | 'no-summary' | 'failure'
   | 'stale' | 'twin-stands' | 'summary-differs' | 'not-told' | 'told-again' | 'asked-again-too-soon' | 'unheard' | 'unsigned'
   | 'wrong-state' | 'nudged-though-planned' | 'moved-not-told' | 'head-not-asked' | 'head-asked-again' | 'summary-corrected'
-  | 'asked-of-another' | 'decided-twice' | 'let-in-again' | 'kept-out' | 'roster-wrong' | 'sent-though-paused' | 'history-lacks';
+  | 'asked-of-another' | 'decided-twice' | 'let-in-again' | 'kept-out' | 'roster-wrong' | 'sent-though-paused' | 'history-lacks' | 'directions-miscounted' | 'direction-lost';
 
 /** A card that came, with what it says of itself. */
 export type Seen = Arrival & { readonly card: Wire; readonly kind: SeenKind; readonly round?: string };

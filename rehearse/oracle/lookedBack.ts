@@ -16,7 +16,7 @@ const textsIn = (cards: LookedBack['cards']): ReadonlySet<string> => new Set(car
 /** Of all that may have been taken up to then; and what was to be mended, which the unit may read. */
 function unsaid(given: Case, { at, unit, person, cards }: LookedBack): readonly Breach[] {
   const taken = given.rounds.flatMap(({ id }) => possibleAnswers(given, unit, id, at)).flatMap(({ typed }) => Object.values(typed).flatMap(penned));
-  const comments = given.witness.comments.filter((each) => each.unit === unit && each.at <= at).flatMap(({ text }) => penned(text));
+  const comments = [...given.witness.comments, ...given.witness.instructed].filter((each) => each.unit === unit && each.at <= at).flatMap(({ text }) => penned(text));
   const known = new Set([...taken, ...comments]);
   const drafts = [...textsIn(cards)].filter((text) => !known.has(text));
   return drafts.length === 0 ? [] : [{ promise: 'leak', at, sentence: `the history of ${unit} showed ${person.name} what nobody had submitted: ${drafts.slice(0, 3).join(' ')}` }];

@@ -20,7 +20,7 @@ export function breachesOfSecrecy(given: Case): readonly Breach[] {
 
 const isSecretariat = ({ person }: Spot): boolean => person?.role === 'secretariat';
 /** Whoever was transferred has been of both: what they keep of the old one is not judged. */
-function unitsOf({ happened }: Witness, { unit, person, kind }: Spot): readonly string[] {
+export function unitsOf({ happened }: Witness, { unit, person, kind }: Spot): readonly string[] {
   const moved = happened.flatMap((each) => (each.kind === 'transfer' && each.person.id === person?.id ? [each.person.unit ?? '', each.unit] : []));
   return kind === 'personal' ? [person?.unit ?? '', ...moved] : [unit ?? ''];
 }

@@ -1,7 +1,7 @@
-import { kindOn, wordsOn } from '../cardReading.ts';
+import { kindOn } from '../cardReading.ts';
 import type { Said } from '../witness.ts';
 import type { Breach, Case, Seen } from './case.ts';
-import { summaryOf } from './summaries.ts';
+import { editionAt, paperOn } from './summaries.ts';
 
 /** 会議で見たもの: whoever asks for it later, in the meeting's place or of the secretariat, sees the same card to the letter. */
 export const breachesOfShownAgain = (given: Case): readonly Breach[] =>
@@ -15,8 +15,7 @@ const asksForSummary = ({ text, spot, person }: Said): boolean => text === 'ま�
 /** What the meeting has of the round that was asked last. */
 function summaryBefore(given: Case, { at }: Said): Seen | undefined {
   const [round] = [...given.dates].filter(([, { askAt }]) => askAt <= at).toSorted(([, a], [, b]) => (a.askAt < b.askAt ? 1 : -1)).map(([id]) => id);
-  const sent = round === undefined ? undefined : summaryOf(given, round);
-  return sent === undefined || sent.at > at ? undefined : sent;
+  return round === undefined ? undefined : editionAt(given, round, at);
 }
 
 function compared({ witness }: Case, { at, person, spot, cards }: Said, sent: Seen): readonly Breach[] {
@@ -25,7 +24,7 @@ function compared({ witness }: Case, { at, person, spot, cards }: Said, sent: Se
   // Of a summary in doubt the service does not know that the meeting has it.
   if (shown === undefined) return sent.ambiguous && person.role !== 'secretariat' ? [] : breach('was not shown it');
   const stands = witness.arrivals.findLast((each) => each.activity === sent.activity && each.kept && each.at <= at && each.card !== undefined);
-  const [had, has] = [wordsOn(stands?.card ?? sent.card), wordsOn(shown)];
+  const [had, has] = [paperOn(stands?.card ?? sent.card), paperOn(shown)];
   const other = has.find((words) => !had.includes(words)) ?? had.find((words) => !has.includes(words));
   return other === undefined ? [] : breach(`was shown another one: ${other}`);
 }

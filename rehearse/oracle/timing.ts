@@ -3,7 +3,7 @@ import { datesOfUnit } from './unitDates.ts';
 import type { Breach, Case, Seen } from './case.ts';
 
 /** 勤務時間, and that each thing comes when it is due: no earlier, and no later than the service could. */
-export const breachesOfTiming = (given: Case): readonly Breach[] => [...outsideHours(given), ...early(given), ...outOfSeason(given)];
+export const breachesOfTiming = (given: Case): readonly Breach[] => [...outsideHours(given), ...early(given), ...outOfSeason(given), ...nextYearOutOfSeason(given)];
 
 const outsideHours = ({ calendar, witness }: Case): readonly Breach[] =>
   witness.arrivals
@@ -32,6 +32,16 @@ function outOfSeason({ posts, calendar }: Case): readonly Breach[] {
     const day = calendar.dayOf(at);
     const [first, last] = [calendar.openDay(`${day.slice(0, 4)}-03-31`, 1), calendar.openDay(`${day.slice(0, 4)}-03-31`, 6)];
     return first <= day && day <= last ? [] : [{ promise: 'late', at, sentence: `${spot.name} was told on ${day} of posts without a holder; that belongs between ${first} and ${last}` }];
+  });
+}
+
+/** That the next year has no round is told in March, on or after the first 開庁日 of the week or of the month, while its folder has none. */
+function nextYearOutOfSeason({ posts, calendar, folder }: Case): readonly Breach[] {
+  return posts.filter(({ kind, unasked }) => kind === 'next-year' && unasked).flatMap(({ at, spot }): readonly Breach[] => {
+    const day = calendar.dayOf(at);
+    const year = Number(day.slice(0, 4));
+    const inSeason = day.slice(5, 7) === '03' && calendar.wallOf(at) >= '10:00' && !folder.rounds.some(({ fiscalYear, trial }) => fiscalYear === year && !trial);
+    return inSeason ? [] : [{ promise: 'late', at, sentence: `${spot.name} was told at ${day} ${calendar.wallOf(at)} that the next year has no round` }];
   });
 }
 

@@ -4,7 +4,7 @@ import type { Event } from '../timeline.ts';
 /** What the timeline tells apart, the weightiest first: where a day has no room for all, the first are drawn. */
 export const WEIGHTY = [
   'ask', 'answered', 'answered-late', 'draft', 'refused', 'remind', 'late', 'late-head', 'again', 'moved', 'summary', 'summary-missed', 'check', 'preview', 'reported', 'announcement',
-  'confirm', 'confirm-here', 'sent-back', 'sent-back-to', 'ask-preview', 'readiness', 'notice', 'handover', 'not-kept', 'outage', 'restart', 'installed', 'said',
+  'confirm', 'confirm-here', 'sent-back', 'sent-back-to', 'ask-preview', 'readiness', 'notice', 'handover', 'next-year', 'directed', 'not-kept', 'outage', 'restart', 'installed', 'said',
 ] as const;
 /** Steps on the way to the above; drawn only on days that have nothing weightier. */
 export const SLIGHT = ['form', 'accepted', 'board', 'other', 'pressed', 'replaced', 'edit'] as const;
@@ -14,7 +14,7 @@ export type Mark = (typeof MARKS)[number];
 /** One character each, and no two alike: the timeline is read without colour. */
 export const SIGNS: Readonly<Record<Mark, string>> = {
   ask: '○', remind: '・', late: '▲', 'late-head': '△', again: '◎', moved: '→', answered: '■', 'answered-late': '◧', draft: '□', refused: '⊗', summary: '★', 'summary-missed': '✕', check: '✓',
-  preview: '☆', reported: '◆', announcement: '◇', readiness: '▽', notice: '！', handover: '▷', confirm: '◐', 'confirm-here': '◑', 'sent-back': '◁', 'sent-back-to': '◀', 'ask-preview': '☷', 'not-kept': '⊘', outage: '↓', restart: '↑', installed: '▼', said: '？', form: '▤', accepted: '●', board: '▦',
+  preview: '☆', reported: '◆', announcement: '◇', readiness: '▽', notice: '！', handover: '▷', 'next-year': '▻', directed: '※', confirm: '◐', 'confirm-here': '◑', 'sent-back': '◁', 'sent-back-to': '◀', 'ask-preview': '☷', 'not-kept': '⊘', outage: '↓', restart: '↑', installed: '▼', said: '？', form: '▤', accepted: '●', board: '▦',
   other: '＊', pressed: '＋', replaced: '＝', edit: '～',
 };
 

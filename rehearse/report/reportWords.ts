@@ -49,7 +49,7 @@ const JA = {
   marks: {
     ask: '照会', remind: 'お知らせ', late: '期限後のお願い', 'late-head': '所属長へのお知らせ', again: '再依頼', moved: '期限の変更', answered: '回答', 'answered-late': '期限後の回答',
     draft: '下書き', refused: '届かず、又は受け付けられなかった回答', summary: '取りまとめ', 'summary-missed': '取りまとめを送付できない旨', check: '事務局の確認', preview: '送付前の取りまとめ', reported: '会議に報告した旨',
-    announcement: '開始のお知らせ', readiness: '運用開始の準備', notice: '事務局あてのお知らせ', handover: '担当の引継ぎ', confirm: '確認のお願い', 'confirm-here': '投稿先での確認のお願い', 'sent-back': '差戻しのお知らせ', 'sent-back-to': '差戻し', 'ask-preview': '照会の送付前確認', 'not-kept': '届かなかったもの', outage: '停止', restart: '再開', installed: '追加', said: '発言',
+    announcement: '開始のお知らせ', readiness: '運用開始の準備', notice: '事務局あてのお知らせ', handover: '担当の引継ぎ', 'next-year': '次年度の回のお知らせ', directed: '指示・意見がある旨', confirm: '確認のお願い', 'confirm-here': '投稿先での確認のお願い', 'sent-back': '差戻しのお知らせ', 'sent-back-to': '差戻し', 'ask-preview': '照会の送付前確認', 'not-kept': '届かなかったもの', outage: '停止', restart: '再開', installed: '追加', said: '発言',
     form: '回答の様式', accepted: '受付', board: '提出状況', other: 'そのほかのカード', pressed: 'ボタン', replaced: 'ボタンへの応答', edit: 'カードの書換え',
   } satisfies Record<Mark, string>,
 };
@@ -103,7 +103,7 @@ const EN: Words = {
   marks: {
     ask: 'ask', remind: 'reminder', late: 'after the due date', 'late-head': 'notice to the head', again: 'asked again', moved: 'due date moved', answered: 'answer', 'answered-late': 'late answer',
     draft: 'draft', refused: 'answer refused or lost on its way', summary: 'summary', 'summary-missed': 'summary could not be sent', check: 'check by the secretariat', preview: 'preview of the summary', reported: 'reported to the meeting',
-    announcement: 'announcement', readiness: 'readiness', notice: 'notice to the secretariat', handover: 'posts without a holder', confirm: 'to be confirmed', 'confirm-here': 'to be confirmed, in the place', 'sent-back': 'notice of sending back', 'sent-back-to': 'sent back', 'ask-preview': 'preview of the request', 'not-kept': 'not delivered', outage: 'outage', restart: 'restart', installed: 'installed', said: 'words',
+    announcement: 'announcement', readiness: 'readiness', notice: 'notice to the secretariat', handover: 'posts without a holder', 'next-year': 'next year without rounds', directed: 'notice of instructions', confirm: 'to be confirmed', 'confirm-here': 'to be confirmed, in the place', 'sent-back': 'notice of sending back', 'sent-back-to': 'sent back', 'ask-preview': 'preview of the request', 'not-kept': 'not delivered', outage: 'outage', restart: 'restart', installed: 'installed', said: 'words',
     form: 'form', accepted: 'receipt', board: 'board', other: 'other card', pressed: 'button', replaced: 'answer to a button', edit: 'card changed',
   },
 };

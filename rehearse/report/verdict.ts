@@ -13,7 +13,7 @@ const told: Readonly<Record<Promised, Pledge>> = {
   'not-reminded': 'reminded', late: 'hours', 'wrong-counts': 'summary', 'no-summary': 'summary', failure: 'answers',
   stale: 'shown', 'twin-stands': 'shown', 'summary-differs': 'summary', 'not-told': 'told', 'told-again': 'told', 'asked-again-too-soon': 'reminded', unheard: 'heard', unsigned: 'stored',
   'wrong-state': 'summary', 'summary-corrected': 'summary', 'nudged-though-planned': 'reminded', 'moved-not-told': 'told', 'head-not-asked': 'asked', 'head-asked-again': 'asked',
-  'asked-of-another': 'asked', 'decided-twice': 'asked', 'let-in-again': 'places', 'kept-out': 'answers', 'roster-wrong': 'shown', 'sent-though-paused': 'hours', 'history-lacks': 'stored',
+  'asked-of-another': 'asked', 'decided-twice': 'asked', 'let-in-again': 'places', 'kept-out': 'answers', 'roster-wrong': 'shown', 'sent-though-paused': 'hours', 'history-lacks': 'stored', 'directions-miscounted': 'summary', 'direction-lost': 'stored',
 };
 
 /** What was seen to break it; kept if nothing. */
