@@ -45,6 +45,17 @@ const form = { ...unit, base: z.coerce.number().int().min(0), page, source: writ
 /** What the secretariat presses of one unit; what was chosen and written on its card comes with every press, so that nothing of it is lost. */
 const unitPanel = { ...unit, to: chosen, reason: written };
 const ofRound = { v: z.literal(1), office, round };
+/** 版 of the summary. */
+const edition = z.coerce.number().int().min(1).max(1000);
+
+/** What is chosen and typed on the cards of 回を作る・日程を変える. `seen`: the dates that were shown when the button was drawn. */
+const plan = { v: z.literal(1), office, plan: chosen, kind: chosen, name: written, trial: chosen, meetingOn: chosen, asOf: chosen, seen: chosen };
+
+/** What is chosen and typed on the cards of 取組・所属を直す. `seen`: the version of the form, field by field; `id`: what an added thing is to be called. */
+const register = {
+  v: z.literal(1), office, section: chosen, initiative: chosen, page: page.optional(), id: chosen, seen: chosen, day: chosen, goals: chosen, ongoing: chosen, owner: chosen, confirmed: chosen,
+  title: written, text: written, category: written, name: written, channels: written,
+};
 
 const direction = { v: z.literal(1), office, direction: z.string().max(60).transform(named) };
 
@@ -125,10 +136,33 @@ export const Payload = z.discriminatedUnion('do', [
   /** この所属を開く: the unit is chosen beside the button. */
   z.object({ do: z.literal('board.unit'), ...unitPanel }),
   z.object({ do: z.literal('board.extend'), ...unitPanel }),
-  z.object({ do: z.literal('board.exempt'), ...unitPanel }),
+  /** `sure`: 「このまま対象外にする」 after something was pointed out in its reason. */
+  z.object({ do: z.literal('board.exempt'), ...unitPanel, sure: z.boolean().optional() }),
   z.object({ do: z.literal('board.include'), ...unitPanel }),
   z.object({ do: z.literal('board.remind'), ...unitPanel }),
   z.object({ do: z.literal('board.pause'), ...unitPanel, state: z.enum(['paused', 'resumed']) }),
+  /** 回を作る・日程を変える: the coming rounds, the form for one of them or for a new one, what would follow, and what is decided. */
+  z.object({ do: z.literal('rounds.see'), v: z.literal(1), office }),
+  z.object({ do: z.literal('rounds.form'), ...plan, form: z.enum(['move', 'make', 'drop']) }),
+  z.object({ do: z.literal('rounds.look'), ...plan, form: z.enum(['move', 'make']) }),
+  z.object({ do: z.literal('rounds.move'), ...plan }),
+  z.object({ do: z.literal('rounds.make'), ...plan }),
+  z.object({ do: z.literal('rounds.drop'), ...plan }),
+  /** 取組・所属を直す: the units, one of them (chosen beside the button), the form for it or for one of its initiatives, and what is decided. */
+  z.object({ do: z.literal('register.see'), ...register }),
+  z.object({ do: z.literal('register.unit'), ...register }),
+  z.object({ do: z.literal('register.form'), ...register, form: z.enum(['change', 'add', 'end', 'change-unit', 'add-unit', 'end-unit']) }),
+  z.object({ do: z.literal('register.change'), ...register }),
+  z.object({ do: z.literal('register.add'), ...register }),
+  z.object({ do: z.literal('register.end'), ...register }),
+  z.object({ do: z.literal('register.resume'), ...register }),
+  z.object({ do: z.literal('register.change-unit'), ...register }),
+  z.object({ do: z.literal('register.add-unit'), ...register }),
+  z.object({ do: z.literal('register.end-unit'), ...register }),
+  z.object({ do: z.literal('register.resume-unit'), ...register }),
+  /** 略称を直す, by the unit itself. */
+  z.object({ do: z.literal('title.open'), v: z.literal(1), office, initiative: id(parseInitiativeId) }),
+  z.object({ do: z.literal('title.save'), v: z.literal(1), office, initiative: id(parseInitiativeId), title: written, seen: chosen }),
   /** 指示・意見 of a round's meeting: all of them, the form for one more (the unit is chosen beside the button), and what is written into it. */
   z.object({ do: z.literal('direction.list'), ...ofRound }),
   z.object({ do: z.literal('direction.form'), ...unit }),
@@ -138,8 +172,15 @@ export const Payload = z.discriminatedUnion('do', [
   z.object({ do: z.literal('direction.follow'), ...direction, seen: z.coerce.number().int().min(0), state: z.enum(['', ...HANDLINGS]).default(''), sure: z.boolean().optional() }),
   z.object({ do: z.literal('direction.withdraw'), ...direction, seen: z.coerce.number().int().min(0), sure: z.boolean().optional() }),
   z.object({ do: z.literal('summary.release'), v: z.literal(1), office, round, state: z.enum(['released', 'held', 'again']) }),
+  /** 差替え: its preview; the press upon it, which carries what it showed; and one 版 of those that the meeting was sent. */
+  z.object({ do: z.literal('summary.look'), ...ofRound }),
+  z.object({ do: z.literal('summary.replace'), ...ofRound, edition, asOf: moment }),
+  z.object({ do: z.literal('summary.edition'), ...ofRound, edition }),
 ]);
 export type Payload = z.infer<typeof Payload>;
+
+/** The boxes that come under names of the button's own: `reason`, `source`, … */
+export const WRITTEN: ReadonlySet<string> = new Set(Payload.options.flatMap(({ shape }) => Object.entries(shape).flatMap(([name, schema]: [string, unknown]) => (schema === written ? [name] : []))));
 
 export type BadPayload = { readonly kind: 'bad-payload' };
 
@@ -155,7 +196,7 @@ export const inputId = (initiative: InitiativeId, field: Field): string => `f.${
 const TICKS: readonly Field[] = ['unchanged', 'notOurs'];
 
 /** Longer than any field may be, so that the domain can still say how much is too much. */
-const LONGEST_KEPT = 20_000;
+export const LONGEST_KEPT = 20_000;
 
 /** What was typed, out of everything that came with the press; what is not a field of ours is dropped. Line ends become `\n`. */
 export function typedIn(data: unknown): Typed {

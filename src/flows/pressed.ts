@@ -1,4 +1,5 @@
 import { parsePayload, typedIn, type Payload } from '../cards/payload.ts';
+import { writtenIn } from '../cards/written.ts';
 import { shownBelow } from '../cards/present/receipts.ts';
 import type { Answer, Inbound } from '../ports.ts';
 import { adoptPressed } from './adopt.ts';
@@ -19,6 +20,13 @@ import { directionsPressed } from './directions/pressed.ts';
 import type { PeoplePress } from './people/press.ts';
 import { peoplePressed } from './people/pressed.ts';
 import { refreshed } from './refreshed.ts';
+import { isOfEditions, type EditionPress } from './replacing/press.ts';
+import { editionsPressed } from './replacing/pressed.ts';
+import { isOfRegisterCards, isOfTitle } from './register/press.ts';
+import { registerPressed } from './register/pressed.ts';
+import { titlePressed } from './register/title.ts';
+import { isOfRoundsCards } from './rounds/press.ts';
+import { roundsPressed } from './rounds/pressed.ts';
 import { said } from './said.ts';
 
 export type PressNeeds = DeskNeeds & { readonly answering: Answering };
@@ -29,7 +37,7 @@ type Press = Extract<Inbound, { kind: 'pressed' }>;
 export const makePressed =
   (needs: PressNeeds) =>
   async (visit: Visit, press: Press): Promise<Answer> => {
-    const answer = await answerTo(needs, visit, press);
+    const answer = await answerTo(needs, { ...visit, written: writtenIn(press.data) }, press);
     const isElsewhere = press.by !== 'dialog' && press.trigger === 'manual' && (answer.kind === 'post' || answer.kind === 'nothing');
     return isElsewhere ? { ...answer, aside: shownBelow(visit.words) } : answer;
   };
@@ -51,6 +59,9 @@ function decide(needs: PressNeeds, visit: Visit, press: Press, payload: Exclude<
   if (isOfChecking(payload)) return checking(needs, visit, payload, press.data);
   if (isOfPeople(payload)) return peoplePressed(needs, visit, payload);
   if (isOfBoard(payload)) return boardPressed(needs, visit, payload);
+  if (isOfRoundsCards(payload)) return roundsPressed(needs, visit, payload);
+  if (isOfRegisterCards(payload)) return registerPressed(needs, visit, payload);
+  if (isOfTitle(payload)) return titlePressed(needs, visit, payload);
   if (isOfDirections(payload)) return directionsPressed(needs, visit, payload, press.data);
   if (isOfOffice(payload)) return ofOffice(needs, visit, payload, press.trigger);
   return needs.answering(visit, payload, typedIn(press.data), press.by);
@@ -74,14 +85,15 @@ async function ofOffice(needs: PressNeeds, visit: Visit, payload: OfOffice, trig
   }
 }
 
-type OfSending = Extract<Payload, { readonly do: 'delivery.again' | 'delivery.look' | 'summary.release' }>;
+type OfSending = EditionPress | Extract<Payload, { readonly do: 'delivery.again' | 'delivery.look' | 'summary.release' }>;
 
-const isOfSending = (payload: Payload): payload is OfSending => payload.do === 'delivery.again' || payload.do === 'delivery.look' || payload.do === 'summary.release';
+const isOfSending = (payload: Payload): payload is OfSending => isOfEditions(payload) || payload.do === 'delivery.again' || payload.do === 'delivery.look' || payload.do === 'summary.release';
 
 const isOfPeople = (payload: Payload): payload is PeoplePress => payload.do.startsWith('people.');
 
 /** 送付: what went out, and what is to go out by the secretariat's hand. */
 function ofSending(needs: PressNeeds, visit: Visit, payload: OfSending): Promise<Answer> {
+  if (isOfEditions(payload)) return editionsPressed(needs, visit, payload);
   switch (payload.do) {
     case 'delivery.again': return sendAgain(needs, visit, payload.round, { section: payload.section, asOf: payload.asOf });
     case 'delivery.look': return lookAgain(needs, visit, payload.section);
