@@ -77,7 +77,7 @@ const isGone = ({ heard }: Evidence, { activity }: Heard): boolean => heard.some
 /** After the round a card that is kept up to date shows that it is closed: by an edit that Teams took, unless Teams refused one. */
 export function staleCard({ heard }: Evidence, { message: { key }, delivery, shown = '' }: OutboxEntry): readonly string[] {
   if (delivery.state !== 'delivered' || !/^(open|submitted|exempt) /.test(shown)) return [];
-  if (!shown.endsWith(' closed')) return [`${key} still shows what was so before the end: ${shown}`];
+  if (!/ closed(?: |$)/.test(shown)) return [`${key} still shows what was so before the end: ${shown}`];
   const edits = heard.filter((one) => one.how === 'edit' && one.activity === delivery.posted.activityId);
   const posted = heard.find((one) => one.how === 'post' && one.activity === delivery.posted.activityId);
   if (edits.some(isRefused)) return [];
