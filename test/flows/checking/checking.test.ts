@@ -32,7 +32,7 @@ describe('提出: the section is told that its head looks at it next', () => {
     const ward = await headedOffice({ office: headed({ posts: [{ role: 'secretariat', person: personId(SECRETARIAT) }] }) });
     const form = cardOf(await ward.press(REPORTER, alone(REPORTER), { ...unit, do: 'form.open' }));
     expect(titles(form)).toContain('提出');
-    expect(saidIn(await submits(ward))).toContain('「所属長確認なし」として企画課 企画担当に届きました。');
+    expect(saidIn(await submits(ward))).toContain('企画課 企画担当に届きました。所属長が登録されていないため、「所属長確認なし」と表示しますが、行っていただくことはありません。');
   });
   it('a head who answers has confirmed by that', async () => {
     const ward = await headedOffice();

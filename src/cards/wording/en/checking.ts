@@ -17,7 +17,7 @@ export const checking: Words['checking'] = {
   accepted: {
     waits: 'It now waits for the head.',
     confirmed: (secretariat) => `It is confirmed by the head and was passed to ${secretariat}.`,
-    none: (secretariat) => `No head is registered, so it was passed to ${secretariat} without a head’s confirmation.`,
+    none: (secretariat) => `It has reached ${secretariat}, without a head’s confirmation since no head is registered. There is nothing more for you to do.`,
   },
   submitToHead: 'Submit to head',
   confirm: {

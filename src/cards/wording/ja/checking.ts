@@ -17,7 +17,7 @@ export const checking = {
   accepted: {
     waits: '所属長の確認待ちです。',
     confirmed: (secretariat: string) => `所属長の確認が済み、${secretariat}に届きました。`,
-    none: (secretariat: string) => `所属長が登録されていないため、「所属長確認なし」として${secretariat}に届きました。`,
+    none: (secretariat: string) => `${secretariat}に届きました。所属長が登録されていないため、「所属長確認なし」と表示しますが、行っていただくことはありません。`,
   },
   submitToHead: '所属長へ提出',
   /** 確認のお願い, to the head. */
