@@ -6,11 +6,13 @@ const valueOf = (text: string): unknown => {
   const parsed = parseSoundJson(text);
   return parsed.ok ? parsed.value : parsed.error.why;
 };
+/** `__proto__` is the one key that is not read: what it does to an object has a test of its own. */
+const harmless = fc.jsonValue({ maxDepth: 5 }).filter((value) => !JSON.stringify(value).includes('"__proto__":'));
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
 
 describe('JSON from outside', () => {
   it('is read as it is when there is nothing wrong with it', () => {
-    fc.assert(fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => { expect(valueOf(JSON.stringify(value))).toEqual(JSON.parse(JSON.stringify(value))); }));
+    fc.assert(fc.property(harmless, (value) => { expect(valueOf(JSON.stringify(value))).toEqual(JSON.parse(JSON.stringify(value))); }));
   });
 
   it.each([[64, 'read'], [65, 'refused'], [100_000, 'refused']])('%i deep is %s', (depth, fate) => {
