@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { loadTemplates } from '../../src/adapters/templates.ts';
 import { drawer } from '../../src/cards/draw.ts';
 import { inputId, typedIn } from '../../src/cards/payload.ts';
@@ -264,6 +265,15 @@ describe('the pages of a form', () => {
       const { card } = draw(presentForm(words, { ...facts, initiatives, page: index + 1, pages: pages.length, problems, writers }));
       expect(JSON.stringify(card).length * 2).toBeLessThanOrEqual(60 * 1024);
     }
+  });
+  it.each([[false], [true]])('are the same after something was written into some of them: in a dialog %p', (dialog) => {
+    const texts = { done: 'あ'.repeat(150), issue: 'い'.repeat(80), next: 'う'.repeat(80) };
+    const before = all(20, { roundName: '前', values: { ...texts, mark: 'on-track' } });
+    const cut = (values: object) => pagesOf(20, { before, values, dialog } as Partial<Form>).map((page) => page.length);
+    const fresh = cut({});
+    expect(fresh.length).toBeGreaterThan(3);
+    const written = fc.dictionary(fc.constantFrom(...many(20).map(({ id }) => id)), fc.subarray(['mark', 'done', 'issue', 'next']).map((fields) => Object.fromEntries(Object.entries({ mark: 'delayed', ...texts }).filter(([field]) => fields.includes(field)))));
+    fc.assert(fc.property(written, (values) => { expect(cut(values)).toEqual(fresh); }));
   });
   it('still hold one that is too large alone', () => {
     expect(pagesOf(2, { values: all(2, { done: 'あ'.repeat(25_000) }) }).map((page) => page.length)).toEqual([1, 1]);

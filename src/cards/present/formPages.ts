@@ -19,10 +19,16 @@ export type Measure = (text: string) => number;
 const charactersOf: Measure = (text) => text.length;
 const bytesOf: Measure = (text) => new TextEncoder().encode(text).length;
 
-/** 頁: the initiatives of a form, page by page: at most eight, and none over 60 KB as drawn, or 25 KB as sent in a dialog. Never empty. */
+/**
+ * 頁: the initiatives of a form, page by page: at most eight, and none over 60 KB as drawn, or 25 KB as sent in a dialog. Never empty.
+ * What stood above an empty box is counted when the box is filled too: whoever turns the page after writing finds the next one, and not
+ * the same with another initiative at its end.
+ */
 export function formPages({ dialog = false, ...form }: Facts): readonly (readonly Initiative[])[] {
   const words = wordsFor(form.office.language);
-  return paged(form.initiatives, (initiative, sizeOf) => drawnSize(formItem(words, form, initiative), sizeOf), dialog);
+  const unwritten = { ...form, values: {} };
+  const size = (initiative: Initiative, sizeOf: Measure): number => Math.max(...[form, unwritten].map((each) => drawnSize(formItem(words, each, initiative), sizeOf)));
+  return paged(form.initiatives, size, dialog);
 }
 
 /** The same for whatever is drawn of each initiative. */
