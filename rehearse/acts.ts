@@ -1,5 +1,5 @@
 import type { WallClock } from '../src/ports.ts';
-import { endedBy, openForm, submit, type Ended, type Open } from './answering.ts';
+import { endedBy, openForm, submit, typedOn, type Ended, type Open } from './answering.ts';
 import { buttonThat, buttonsOn, wordsOn, type Button } from './cardReading.ts';
 import { chanceOf } from './chance.ts';
 import type { Client, Outcome, Standing } from './client.ts';
@@ -13,6 +13,7 @@ import { intrude, outsidersTo } from './intruding.ts';
 import { lookBack } from './lookingBack.ts';
 import { isSeldom, type Seldom } from './seldom.ts';
 import { seldom } from './seldomDone.ts';
+import { seeAnswers } from './seeingAnswers.ts';
 import { CONDUCTED, headTemperamentOf, type Act, type Conducted, type HeadTemperament } from './staff.ts';
 import { movedIn, movesOf } from './stations.ts';
 import { staffOf, type Person, type Town, type UnitOf } from './town.ts';
@@ -115,35 +116,26 @@ const PERFORMED: Readonly<Record<Exclude<Act['what'], 'release' | 'check' | Cond
   },
   'summary-again': (needs, _act, person) => readSummaryAgain(needs, person),
   'ask-again': (needs, _act, person) => askMissingAgain(needs, person),
-  look: async (needs, act, person, ask) => {
-    const looker = staffOf(needs.town, act).find(({ alone }) => !alone) ?? person;
-    const before = needs.witness.arrivals.length;
-    const opened = await openForm(needs, looker, ask);
-    if ('as' in opened && opened.as === 'unreachable') return false;
-    const pages = needs.witness.arrivals.slice(before).flatMap(({ how, kept, unasked, card, spot }) => (how === 'post' && kept && !unasked && card !== undefined && spot.person?.id === looker.id ? [card] : []));
-    needs.witness.looked.push({ at: needs.wall.now(), unit: act.unit, round: act.round, person: looker, card: 'form' in opened ? opened.form.card : pages.length > 1 ? bound(pages) : opened.last });
-    return true;
-  },
+  look: seeAnswers,
 };
-
-/** Pages that came one after the other, read as one. */
-const bound = (pages: readonly Wire[]): Wire => ({ ...pages[0], body: pages });
 
 async function answer(needs: ActNeeds, act: Act, person: Person, ask: Standing, how: 'submit' | 'draft'): Promise<boolean> {
   const opened = await openForm(needs, person, ask);
   return 'form' in opened ? acknowledge(needs, act, person, await submit(answeringOf(needs, act), person, opened, how)) : finish(needs, act, person, opened);
 }
 
-const answeringOf = ({ client, pen, seed }: ActNeeds, { at, office, unit, round }: Act, more = '') => ({ client, pen, chance: chanceOf(seed, `${office}:${round}:${unit}:${at}:${more}`) });
+const answeringOf = ({ client, pen, seed, wall }: ActNeeds, { at, office, unit, round }: Act, more = '') => ({ client, pen, now: () => wall.now(), chance: chanceOf(seed, `${office}:${round}:${unit}:${at}:${more}`) });
 
 const finish = (needs: ActNeeds, act: Act, person: Person, opened: Open | Ended): Promise<boolean> => ('as' in opened ? acknowledge(needs, act, person, opened) : Promise.resolve(true));
 
 /** Notes that somebody was told so. */
-async function acknowledge({ witness, wall }: ActNeeds, { office, unit, round }: Act, person: Person, { as, typed, untouched, last }: Ended, more: { readonly unchanged?: true } = {}): Promise<boolean> {
+async function acknowledge({ witness, wall }: ActNeeds, { office, unit, round }: Act, person: Person, { as, turned = [], last, ...page }: Ended, more: { readonly unchanged?: true } = {}): Promise<boolean> {
   const at = wall.now();
-  if (Object.keys(typed).length > 0) witness.written.push({ office, unit, round, at, typed });
+  const written = typedOn([...turned, page]);
+  if (Object.keys(written).length > 0) witness.written.push({ office, unit, round, at, typed: written });
   noteMoved(witness, { at, office, unit, round }, person, { as, ...(last === undefined ? {} : { last }) }, more.unchanged === true);
-  if (as === 'accepted' || as === 'draft') witness.acknowledged.push({ at, unit, round, person, as, typed, ...more, ...(untouched === undefined ? {} : { untouched }), ...(last === undefined ? {} : { receipt: last }) });
+  witness.acknowledged.push(...turned.map((saved) => ({ ...saved, unit, round, person, as: 'draft' as const })));
+  if (as === 'accepted' || as === 'draft') witness.acknowledged.push({ at, unit, round, person, as, ...page, ...more, ...(last === undefined ? {} : { receipt: last }) });
   witness.events.push({ office, event: { at, kind: 'answer', section: unit, round, who: person.name, ok: as === 'accepted', text: as } });
   return as !== 'unreachable';
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../src/domain/instant.ts';
 import { buttonsOn, buttonThat, inputsOn, kindOn, type Button } from './cardReading.ts';
 import type { Chance } from './chance.ts';
 import type { Client, Outcome, Standing } from './client.ts';
@@ -6,13 +7,15 @@ import type { Person } from './town.ts';
 import { fillIn, type Pen, type Typed } from './typing.ts';
 
 /** 回答という行い, step by step as a person does it: open, fill in page by page, press, read what came back. */
-export type Answering = { readonly client: Client; readonly chance: Chance; readonly pen: Pen };
+export type Answering = { readonly client: Client; readonly chance: Chance; readonly pen: Pen; readonly now: () => Instant };
 
-/**
- * What the person knows afterwards; `typed` is all that was on the pages that were pressed, and `untouched` those inputs of it that say
- * what they said when the page was drawn: whatever a colleague wrote there meanwhile stands.
- */
-export type Ended = { readonly as: 'accepted' | 'draft' | 'refused' | 'unreachable'; readonly typed: Typed; readonly untouched?: readonly string[]; readonly last?: Wire };
+/** What was on a page; `untouched`: those inputs of it that say what they said when it was drawn, so that what a colleague wrote there meanwhile stands. */
+export type PageTyped = { readonly typed: Typed; readonly untouched?: readonly string[] };
+/** 「次へ」: the next page was shown, so this one is saved, whatever becomes of the rest. */
+export type Turned = PageTyped & { readonly at: Instant };
+
+/** What the person knows afterwards of the page on which they ended, and of those that they turned before. */
+export type Ended = PageTyped & { readonly as: 'accepted' | 'draft' | 'refused' | 'unreachable'; readonly turned?: readonly Turned[]; readonly last?: Wire };
 
 /** A form before them. */
 export type Open = { readonly form: Standing };
@@ -38,28 +41,55 @@ export async function openForm({ client }: Pick<Answering, 'client'>, person: Pe
 /** Fills in every page and presses 提出, or 下書き保存 on the first. `besides`: what is asked that is no part of the report. */
 export async function submit(needs: Answering, person: Person, { form }: Open, how: 'submit' | 'draft', besides: Typed = {}): Promise<Ended> {
   let standing = form;
-  let typed: Typed = {};
-  let untouched: readonly string[] = [];
-  for (let pages = 0; pages < 12; pages += 1) {
-    const now = fillIn(standing.card, needs.chance, needs.pen, how === 'draft' ? 'some' : 'all');
+  const turned: Turned[] = [];
+  while (turned.length < MOST_PAGES) {
+    const page = filled(needs, standing.card, how);
     const button = buttonFor(standing.card, how);
-    if (button === undefined) return { as: 'refused', typed };
-    typed = { ...typed, ...now };
-    untouched = [...untouched, ...inputsOn(standing.card).filter(({ id, value }) => now[id] === value).map(({ id }) => id)];
-    const outcome = await needs.client.press(person, standing, button, { ...now, ...besides });
-    const next = outcome.card ?? outcome.dialog?.card;
-    if (next === undefined || kindOn(next) !== 'form' || button.data['do'] !== 'form.page') return { ...(await settle(needs, person, standing, outcome, typed, besides)), untouched };
+    if (button === undefined) return { as: 'refused', typed: {}, turned };
+    const outcome = await needs.client.press(person, standing, button, { ...page.typed, ...besides });
+    const next = turnedTo(outcome, button);
+    if (next === undefined) return { ...(await settle(needs, person, standing, outcome, typedOn([...turned, page]), besides)), ...page, turned };
+    turned.push({ ...page, at: needs.now() });
     standing = { ...standing, card: next };
   }
-  return { as: 'refused', typed };
+  return { as: 'refused', typed: {}, turned };
 }
+
+const MOST_PAGES = 12;
+
+/** 目を通す: every page of a form, turned without a word written. */
+export async function leafed({ client }: Pick<Answering, 'client'>, person: Person, { form }: Open): Promise<readonly Wire[]> {
+  const pages = [form.card];
+  for (let card: Wire | undefined = form.card; card !== undefined && pages.length < MOST_PAGES;) {
+    const onwards = onwardsOn(card);
+    const standing: Typed = Object.fromEntries(inputsOn(card).map(({ id, value }) => [id, value]));
+    card = onwards && turnedTo(await client.press(person, { ...form, card }, onwards, standing), onwards);
+    if (card !== undefined) pages.push(card);
+  }
+  return pages;
+}
+
+function filled({ chance, pen }: Answering, card: Wire, how: 'submit' | 'draft'): Required<PageTyped> {
+  const typed = fillIn(card, chance, pen, how === 'draft' ? 'some' : 'all');
+  return { typed, untouched: inputsOn(card).filter(({ id, value }) => typed[id] === value).map(({ id }) => id) };
+}
+
+/** The next page, if 「次へ」 brought one. */
+function turnedTo({ card, dialog }: Outcome, { data }: Button): Wire | undefined {
+  const next = card ?? dialog?.card;
+  return next !== undefined && kindOn(next) === 'form' && data['do'] === 'form.page' ? next : undefined;
+}
+
+/** All that was typed, on whichever page. */
+export const typedOn = (pages: readonly PageTyped[]): Typed => Object.assign({}, ...pages.map(({ typed }) => typed)) as Typed;
 
 /** Onwards while there are pages; then the button itself. */
 function buttonFor(card: Wire, how: 'submit' | 'draft'): Button | undefined {
   if (how === 'draft') return buttonThat(card, 'form.save');
-  const onwards = buttonsOn(card).find(({ data }) => data['do'] === 'form.page' && Number(data['to']) > Number(data['page']));
-  return onwards ?? buttonThat(card, 'form.submit');
+  return onwardsOn(card) ?? buttonThat(card, 'form.submit');
 }
+
+const onwardsOn = (card: Wire): Button | undefined => buttonsOn(card).find(({ data }) => data['do'] === 'form.page' && Number(data['to']) > Number(data['page']));
 
 /** 「このまま提出」, or one's own text where two wrote the same. */
 async function settle({ client }: Answering, person: Person, standing: Standing, outcome: Outcome, typed: Typed, besides: Typed): Promise<Ended> {

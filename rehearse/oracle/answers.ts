@@ -15,12 +15,13 @@ export const UNCHANGED = '=';
  * outside knows who was first, but by the texts that somebody found there later; else there are two. None where nothing was accepted.
  */
 export function possibleAnswers({ witness, folder }: Case, unit: string, round: string, before: string): readonly Answers[] {
-  const acts = witness.acknowledged.filter((each) => each.unit === unit && each.round === round && each.at < before);
+  const acts = witness.acknowledged.filter((each) => each.unit === unit && each.round === round && each.at < before).toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const last = acts.findLastIndex(({ as }) => as === 'accepted');
-  const taken = [...acts.slice(0, last + 1), ...mendedAfter(witness, { unit, round, after: acts[last]?.at ?? before, before })];
   if (last < 0) return [];
+  const told = acts.filter(({ at }, n) => n <= last || at === acts[last]?.at);
+  const mended = mendedAfter(witness, { unit, round, after: acts[last]?.at ?? before, before });
   const initiatives = folder.units.find(({ id }) => id === unit)?.initiatives ?? [];
-  const possible = ordersOf(taken).map((order) => ({ typed: Object.assign({}, ...order.map(({ typed }) => typed)) as Typed, marks: withoutTakenBack(withPagesTurned(witness, marksIn(order, initiatives), { unit, round, until: acts[last]?.at ?? before }), stationAt(witness, unit, round, before).takenBack) }));
+  const possible = ordersOf(told).map((order) => [...untilAccepted(order), ...mended]).map((order) => ({ typed: Object.assign({}, ...order.map(({ typed }) => typed)) as Typed, marks: withoutTakenBack(marksIn(order, initiatives), stationAt(witness, unit, round, before).takenBack) }));
   const found = new Set(witness.looked.filter((look) => look.unit === unit && look.round === round).flatMap(({ card }) => wordsOn(card ?? {}).flatMap(penned)));
   const fitting = possible.filter(({ typed }) => Object.values(typed).flatMap(penned).every((text) => found.has(text)));
   return fitting.length > 0 ? fitting : possible;
@@ -30,12 +31,6 @@ export function possibleAnswers({ witness, folder }: Case, unit: string, round: 
 const mendedAfter = (witness: Case['witness'], { unit, round, after, before }: Readonly<Record<'unit' | 'round' | 'after' | 'before', string>>): readonly Acknowledged[] =>
   movesOf(witness, unit, round).filter(({ at, typed }) => after <= at && at < before && typed !== undefined).map(({ at, person, typed = {} }) => ({ at, unit, round, person, as: 'accepted', typed }));
 
-/** Who turned a page has saved it, whatever became of the rest: what nobody acknowledged otherwise was marked so by them. */
-function withPagesTurned({ written }: Case['witness'], marks: ReadonlyMap<string, string>, { unit, round, until }: Readonly<Record<'unit' | 'round' | 'until', string>>): ReadonlyMap<string, string> {
-  const turned = written.filter((each) => each.unit === unit && each.round === round && each.at <= until).flatMap(({ typed }) => Object.entries(typed));
-  return new Map([...turned.flatMap(([input, value]) => (/\.mark$/.test(input) && value !== '' ? [[input.split('.').slice(1, -1).join('.'), value] as const] : [])), ...marks]);
-}
-
 /** 差戻し: what was taken back is not answered any more. */
 const withoutTakenBack = (marks: ReadonlyMap<string, string>, takenBack: readonly string[]): ReadonlyMap<string, string> => new Map([...marks].filter(([initiative]) => !takenBack.includes(initiative)));
 
@@ -44,6 +39,9 @@ function ordersOf(acts: readonly Acknowledged[]): readonly (readonly Acknowledge
   const ties = acts.flatMap(({ at, person }, n) => (n > 0 && acts[n - 1]?.at === at && acts[n - 1]?.person.id !== person.id ? [n] : []));
   return ties.reduce<readonly (readonly Acknowledged[])[]>((orders, n) => orders.flatMap((order) => [order, [...order.slice(0, n - 1), ...order.slice(n - 1, n + 1).toReversed(), ...order.slice(n + 1)]]), [acts]);
 }
+
+/** A draft that came after the last acceptance is not in what was accepted. */
+const untilAccepted = (acts: readonly Acknowledged[]): readonly Acknowledged[] => acts.slice(0, acts.findLastIndex(({ as }) => as === 'accepted') + 1);
 
 function marksIn(acts: readonly Acknowledged[], initiatives: readonly string[]): ReadonlyMap<string, string> {
   const marks = new Map<string, string>();

@@ -1,21 +1,21 @@
 import { kindOn } from '../cardReading.ts';
 import type { Said } from '../witness.ts';
 import type { Breach, Case, Seen } from './case.ts';
-import { editionAt, paperOn } from './summaries.ts';
+import { editionsAt, paperOn } from './summaries.ts';
 
 /** 会議で見たもの: whoever asks for it later, in the meeting's place or of the secretariat, sees the same card to the letter. */
 export const breachesOfShownAgain = (given: Case): readonly Breach[] =>
   given.witness.said.filter(asksForSummary).flatMap((said): readonly Breach[] => {
-    const sent = summaryBefore(given, said);
-    return sent === undefined ? [] : compared(given, said, sent);
+    const found = summariesBefore(given, said).map((sent) => compared(given, said, sent));
+    return found.some((breaches) => breaches.length === 0) ? [] : (found[0] ?? []);
   });
 
 const asksForSummary = ({ text, spot, person }: Said): boolean => text === 'まとめ' && (spot.meeting === true || (spot.kind === 'personal' && person.role === 'secretariat'));
 
 /** What the meeting has of the round that was asked last. */
-function summaryBefore(given: Case, { at }: Said): Seen | undefined {
+function summariesBefore(given: Case, { at }: Said): readonly Seen[] {
   const [round] = [...given.dates].filter(([, { askAt }]) => askAt <= at).toSorted(([, a], [, b]) => (a.askAt < b.askAt ? 1 : -1)).map(([id]) => id);
-  return round === undefined ? undefined : editionAt(given, round, at);
+  return round === undefined ? [] : editionsAt(given, round, at);
 }
 
 function compared({ witness }: Case, { at, person, spot, cards }: Said, sent: Seen): readonly Breach[] {

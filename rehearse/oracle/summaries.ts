@@ -23,8 +23,11 @@ export function editionsOf({ posts }: Case, id: string): readonly Seen[] {
 
 export const summaryOf = (given: Case, id: string): Seen | undefined => editionsOf(given, id)[0];
 
-/** What the meeting had of it at that moment. */
-export const editionAt = (given: Case, id: string, at: string): Seen | undefined => editionsOf(given, id).findLast((each) => each.at <= at);
+/** What the meeting had of it at that moment, the last first; of one in doubt the service does not know that it is there, so it may be the one before. */
+export function editionsAt(given: Case, id: string, at: string): readonly Seen[] {
+  const had = editionsOf(given, id).filter((each) => each.at <= at).toReversed();
+  return had.slice(0, 1 + Math.max(0, had.findIndex(({ ambiguous }) => !ambiguous)));
+}
 
 /** 第N版. */
 export function editionOn(card: Wire): number {

@@ -37,6 +37,12 @@ describe('the editions of a summary', () => {
     expect(breachesOfShownAgain(smallCase([first, sent('2026-10-27', '15:30', 2)], { said: [said], moved: both }))).toHaveLength(count > 0 ? 1 : 0);
   });
 
+  it.each([[paper(1), 0], [paper(2), 0], [paper(3), 1]])('whoever asks while the second is in doubt is shown the first or the second: %#', (shown, count) => {
+    const said: Said = { at: at('2026-10-27', '16:00'), person: secretary, spot: CHAT, text: 'まとめ', cards: [shown] };
+    const doubtful = { ...sent('2026-10-27', '15:30', 2), ambiguous: true };
+    expect(breachesOfShownAgain(smallCase([first, doubtful], { said: [said], moved: both }))).toHaveLength(count);
+  });
+
   it('the older card may say that it was replaced, and nothing else than it said', () => {
     const edit = (...lines: readonly string[]) => arrival({ at: at('2026-10-27', '15:31'), spot: MEETING, how: 'edit', activity: first.activity, card: paper(1, ...lines) });
     const judged = (...lines: readonly string[]) => breachesOfCorrecting(smallCase([first, sent('2026-10-27', '15:30', 2), edit(...lines)], { moved: both })).length;

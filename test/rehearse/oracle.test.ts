@@ -35,6 +35,11 @@ describe('what was taken of a unit', () => {
     ['is 変わりなし of all that the unit has', [taken({ unchanged: true })], [{ 'soumu-01': UNCHANGED, 'soumu-02': UNCHANGED }]],
     ['is either of two, where two were told at once', [taken({ typed: marked('on-track') }), taken({ typed: marked('delayed'), person: person({ id: 'p2' }) })], [{ 'soumu-01': 'delayed' }, { 'soumu-01': 'on-track' }]],
     ['is either of two, though a third went on from there', [taken({ typed: marked('on-track') }), taken({ typed: marked('delayed'), person: person({ id: 'p2' }) }), taken({ at: at('2026-10-09', '09:00'), typed: marked('on-track', 'done'), untouched: ['f.soumu-01.mark'] })], [{ 'soumu-01': 'delayed', 'soumu-02': 'done' }, { 'soumu-01': 'on-track', 'soumu-02': 'done' }]],
+    ['has in it or not what was told to be a draft at the same moment', [taken({ typed: marked('on-track') }), taken({ as: 'draft', typed: marked('delayed', 'done'), person: person({ id: 'p2' }) })], [{ 'soumu-01': 'on-track' }, { 'soumu-01': 'on-track', 'soumu-02': 'done' }]],
+    ['has in it or not what was told to be a draft at the same moment, whoever was told first', [taken({ as: 'draft', typed: marked('delayed', 'done'), person: person({ id: 'p2' }) }), taken({ typed: marked('on-track') })], [{ 'soumu-01': 'on-track', 'soumu-02': 'done' }, { 'soumu-01': 'on-track' }]],
+    ['has what a colleague chose over a page that was turned before, though it was submitted with a later one', [
+      taken({ as: 'draft', typed: marked('delayed', 'done'), person: person({ id: 'p2' }) }), taken({ typed: { 'f.soumu-02.mark': 'mostly' } }), taken({ at: at('2026-10-08', '10:59'), as: 'draft', typed: marked('on-track') }),
+    ], [{ 'soumu-01': 'delayed', 'soumu-02': 'mostly' }, { 'soumu-01': 'on-track', 'soumu-02': 'mostly' }]],
     ['is nothing while there is but a draft', [taken({ as: 'draft', typed: marked('on-track') })], []],
   ])('%s', (_, acts, wanted) => { expect(answersOf(...acts)).toEqual(wanted); });
 

@@ -75,7 +75,7 @@ describe('an older client', () => {
     const opened = await openForm({ client }, old, askOf('危機管理担当'));
     if (!('form' in opened)) throw new Error(`no form, but ${opened.as}`);
     expect(opened.form.spot.kind).toBe('personal');
-    const ended = await submit({ client, chance: chanceOf(1, 'old'), pen: newPen() }, old, opened, 'submit');
+    const ended = await submit({ client, chance: chanceOf(1, 'old'), pen: newPen(), now: () => hands.wall.now() }, old, opened, 'submit');
     expect(ended.as).toBe('accepted');
     expect(kindOn(teams.messages.cardOf(opened.form.activity)!)).toBe('accepted');
   });
