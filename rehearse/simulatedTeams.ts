@@ -14,6 +14,8 @@ export type SimulatedTeams = {
   readonly url: string;
   /** All that came in, in order. */
   readonly arrivals: readonly Arrival[];
+  /** How often it said no, to what arrived nowhere too: a thread for a channel that is no more. */
+  readonly refusals: () => number;
   readonly whereabouts: Whereabouts;
   readonly messages: Messages;
   /** Somebody presses or says something, and until this is called again with `false` whatever comes answers it. */
@@ -37,12 +39,14 @@ export async function startSimulatedTeams({ town, wall, trouble, mostOnAPage = F
   const whereabouts = whereaboutsIn(town);
   const messages = newMessages();
   let unasked = true;
+  let refusals = 0;
   const perform = connectorOf({ whereabouts, messages, mostOnAPage, now: () => wall.now(), unasked: () => unasked, arrived: (arrival) => { arrivals.push(arrival); } });
 
   function answer(response: http.ServerResponse, asked: Asked): void {
     const spot = whereabouts.spotOf(asked.path[2] ?? channelIn(asked.body));
     const what = trouble?.({ method: asked.method, spot, unasked });
     const said = perform(asked, what);
+    if (said.status >= 400) refusals += 1;
     if (what === undefined || said.status >= 400) send(response, said);
     else if (what.kind === 'reset') response.destroy();
     else send(response, { status: what.status, body: { error: { code: 'Trouble', message: '' } } }, what.retryAfter === undefined ? {} : { 'retry-after': what.retryAfter });
@@ -60,7 +64,7 @@ export async function startSimulatedTeams({ town, wall, trouble, mostOnAPage = F
   server.keepAliveTimeout = 0; // nobody hangs up but by a trouble that is meant
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, arrivals, whereabouts, messages,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, arrivals, whereabouts, messages, refusals: () => refusals,
     answering: (somebody) => { unasked = !somebody; },
     close: async () => {
       server.closeAllConnections();

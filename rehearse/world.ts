@@ -44,6 +44,7 @@ export type World = {
   readonly agenda: Agenda;
   readonly race: Race;
   readonly arrivals: readonly Arrival[];
+  readonly refusals: () => number;
   /** The bot is put wherever it belongs, and each office's secretariat says whose it is. */
   install(): Promise<void>;
   /** Each process of the service that is up looks at the clock; gives when it wants to look again. */
@@ -91,6 +92,7 @@ export async function openWorld(needs: WorldNeeds): Promise<World> {
     witness, race, idle,
     agenda: newAgenda({ ...needs, calm: !needs.hardships }),
     arrivals: teams.arrivals,
+    refusals: () => teams.refusals(),
     install: () => installAll(happens()),
     looks: () => services.map((service) => () => service.look()),
     act: (act) => perform({ ...acts, town: townHolding(today, witness.moved, dayIn) }, act),

@@ -90,10 +90,10 @@ async function run(world: World, needs: YearNeeds, hands: Hands, settings: reado
   let turnings: readonly Turning[] = needs.hardships ? [...mishapsOf(settings), ...happeningsIn(settings, needs.seed)].toSorted(sooner) : [];
   let troubled: readonly Instant[] = [];
   for (let now = from; now < until; now = wall.now()) {
-    const seen = world.arrivals.length;
+    const [seen, refused] = [world.arrivals.length, world.refusals()];
     const next = await lookAndAct(world, needs.seed, hands);
     needs.progress?.((Date.parse(now) - Date.parse(from)) / (Date.parse(until) - Date.parse(from)));
-    if (world.arrivals.slice(seen).some(isTrouble)) troubled = AFTER_TROUBLE.map((seconds) => later(wall.now(), seconds * 1000));
+    if (world.refusals() > refused || world.arrivals.slice(seen).some(isTrouble)) troubled = AFTER_TROUBLE.map((seconds) => later(wall.now(), seconds * 1000));
     const wait = earliest([next, world.agenda.next(), turnings[0]?.at, ...troubled.filter((at) => at > wall.now())]);
     if (wait === undefined) break;
     hands.moveTo(wait > wall.now() ? wait : later(wall.now(), TICK_SECONDS * 1000));

@@ -71,6 +71,7 @@ describe('conversations', () => {
 
   it('that nobody knows are not found', async () => {
     expect([said(await post('19:nowhere@thread.tacv2')), said(await newThread('19:nowhere@thread.tacv2')), said(await newThread(CHAT.id))]).toEqual(Array(3).fill('404 ConversationNotFound'));
+    expect([teams.refusals(), teams.arrivals.length]).toEqual([3, 0]);
   });
 });
 
