@@ -19,6 +19,8 @@ export type FormFacts = {
   readonly year?: NonNullable<Form['year']>;
   /** Nobody's draft may stand there: a standard channel is read by the whole team; or its reader may not answer. */
   readonly open: boolean;
+  /** The section's own people read it too, as in its group chat: what is to be mended is for the eyes of whoever mends it. */
+  readonly shared?: boolean;
   readonly afterMeeting?: boolean;
   /** Something stands stored that this place may not show. */
   readonly hides?: boolean;
@@ -60,7 +62,8 @@ export function formOf(facts: FormFacts, page: Page, returned: Returned = { type
     ...versionOf(Object.keys(typed).length === 0 ? fresh : returned),
     values: { ...fresh.values, ...typed },
     writers: open ? {} : lastWriters(report),
-    ...(open ? { open } : { sentBack: progressOf(report).sentBack }),
+    ...(open && { open }),
+    ...commentsHere(facts),
     ...directedHere(facts),
     ...(year === undefined ? {} : { year }),
     ...(notice === undefined ? {} : { notice }),
@@ -74,6 +77,9 @@ const versionOf = ({ base, hidden = false }: Pick<Returned, 'base' | 'hidden'>):
 const asWhat = ({ afterMeeting = false, onBehalf = false, toHead = false, hides = false, report }: FormFacts, { source = draftSource(report) }: Returned): Pick<Form, 'afterMeeting' | 'source' | 'toHead' | 'hides'> => ({
   ...(hides && { hides }), ...(toHead && { toHead }), ...(afterMeeting && { afterMeeting }), ...(onBehalf && { source }),
 });
+
+/** 差戻し: what was said of each initiative, for whoever mends it alone. */
+const commentsHere = ({ open, shared = false, report }: FormFacts): Pick<Form, 'sentBack'> => (open || shared ? {} : { sentBack: progressOf(report).sentBack });
 
 /** What they say is for the section's own alone: where others read, only how many there are. */
 export const directedHere = ({ directed = [], open }: Pick<FormFacts, 'directed' | 'open'>): Pick<Form, 'directed'> =>

@@ -7,7 +7,7 @@ import { askedOf } from '../../domain/units.ts';
 import type { Content } from '../../ports.ts';
 import { openBefore } from '../directions/past.ts';
 import { pastOf } from './past.ts';
-import { isOpenPlace, type AnsweringNeeds, type Turn } from './turn.ts';
+import { isAlone, isOpenPlace, type AnsweringNeeds, type Turn } from './turn.ts';
 
 type Needs = Pick<AnsweringNeeds, 'draw' | 'present' | 'store'>;
 
@@ -19,7 +19,7 @@ export async function formCard(needs: Needs, turn: Turn, wanted: Wanted, returne
   const { facts: { office, round }, schedule, status, report, words, where, right, written } = turn;
   const past = right.may === 'yes' ? await pastOf(needs, turn) : [];
   const year = round.kind === 'yearend' ? { year: yearOf(past) } : {};
-  const facts = { office, round, schedule, status, report: report?.doc, before: beforeIn(past.at(-1)), ...year, open: isOpenPlace(where) || right.may !== 'yes', toHead: goesToHead(turn), hides: isHiding(turn), ...asWhat(turn), ...(await directedOf(needs, turn)) };
+  const facts = { office, round, schedule, status, report: report?.doc, before: beforeIn(past.at(-1)), ...year, open: isOpenPlace(where) || right.may !== 'yes', shared: !isAlone(where), toHead: goesToHead(turn), hides: isHiding(turn), ...asWhat(turn), ...(await directedOf(needs, turn)) };
   const form = needs.present.form(words, formOf(facts, pageOf(needs, turn, facts, wanted, returned), returned));
   return needs.draw(returned?.notice === undefined ? form : withLeft(words, form, written));
 }
@@ -45,7 +45,7 @@ const asWhat = ({ schedule, report, right, now }: Turn): Pick<FormFacts, 'afterM
 function pageOf({ present }: Needs, { section, where }: Turn, facts: FormFacts, wanted: Wanted, returned: Returned | undefined): Page {
   const { office, round, before } = facts;
   const initiatives = askedOf(office, round, section.id);
-  const pages = present.pages({ office, round, initiatives, values: drawnFrom(facts).values, before, dialog: where.dialog === true, ...directedHere(facts), ...(facts.open ? {} : { sentBack: progressOf(facts.report).sentBack }) });
+  const pages = present.pages({ office, round, initiatives, values: drawnFrom(facts).values, before, dialog: where.dialog === true, ...directedHere(facts), ...(facts.open || facts.shared === true ? {} : { sentBack: progressOf(facts.report).sentBack }) });
   const number = 'page' in wanted ? wanted.page : 1 + pages.findIndex((each) => each.some(({ id }) => id === wanted.initiative));
   const page = Math.min(Math.max(number, 1), pages.length);
   const here = pages[page - 1] ?? [];

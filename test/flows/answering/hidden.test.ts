@@ -6,7 +6,7 @@ import type { Typed } from '../../../src/domain/report.ts';
 import { draftOf, submittedOf } from '../../../src/domain/reportState.ts';
 import { alone, at, channel, desk, form, shown, shownOn, type Desk } from '../../fixtures/desk.ts';
 import { initiativeId, midRound, office, personId, sectionId, tokyo } from '../../fixtures/office.ts';
-import { declared, person, place } from '../../fixtures/places.ts';
+import { chatAddress, declared, person, place } from '../../fixtures/places.ts';
 import { change, complete, onTrack, report, suzuki, tanaka, typed } from '../../fixtures/reports.ts';
 
 const save = { do: 'form.save' } as const;
@@ -82,6 +82,25 @@ describe('伏せた画面: a form in a channel that others read', () => {
     expect(form(await d.press(2, here, { ...submit, base, hidden }, typed({ 2: { mark: 'late' } })))).toMatchObject({ base: 2, hidden: true });
     expect(form(await d.press(2, here, { do: 'form.copy', base, hidden, initiative: second, field: 'issue' }, mended))).toMatchObject({ base: 2, hidden: true });
     expect(form(await d.press(2, here, { do: 'form.page', to: 2, base, hidden }, mended))).toMatchObject({ base: 3, hidden: true, values: {} });
+  });
+});
+
+describe('a form in the group chat of a section, where nobody’s own chat can be had', () => {
+  const chat = chatAddress('chat-soumu');
+  const inChat = { people, places: { sections: { [sectionId('soumu')]: place({ address: chat }) } }, reachable: false, reports: [sentBack] } as const;
+  it('shows the draft that a colleague goes on with, and that something is to be mended, but not what was said of it', async () => {
+    const d = await desk(inChat);
+    await d.press(2, at(chat), { do: 'form.open' });
+    const given = shownOn(d.sent.at(-1)!.content);
+    expect(given).toMatchObject({ shows: 'form', facts: { values: complete, status: { state: 'sent-back', sentBack: 1 } } });
+    expect(JSON.stringify(given)).not.toContain('件数を追記');
+  });
+  it('nor when it comes back to its writer', async () => {
+    const d = await desk(inChat);
+    await d.press(2, at(chat), { do: 'form.open' });
+    const back = await d.press(2, at(chat), { ...submit, base: 2 }, typed({ 2: { mark: 'late' } }));
+    expect(form(back).values).toMatchObject(typed({ 2: { mark: 'late' } }));
+    expect(JSON.stringify(form(back).sentBack ?? {})).not.toContain('件数を追記');
   });
 });
 
