@@ -36,9 +36,10 @@ function ofUnit(given: Case, { id, name }: FolderRound, unit: FolderUnit): reado
   if (told.length > moments.length) return [{ promise: 'moved-not-told', at: told.at(-1)?.at ?? ('' as Instant), sentence: `${unit.name} was told ${told.length} times that it has longer for ${name}, and has since ${moments.join(', ')}` }];
   return moments.flatMap((at, n): readonly Breach[] => {
     const [until, next] = [afterMinutesOpen(given, at, 60), moments[n + 1] ?? NEVER];
+    if (next <= until) return []; // what was put off once more within that hour is said once
     const asked = given.posts.some(({ kind, spot, round, at: when }) => kind === 'ask' && spot.unit === unit.id && round === id && when < at);
     const tried = given.witness.arrivals.some((each) => each.how === 'post' && each.unasked && each.spot.unit === unit.id && each.at >= at && each.at <= until && (!each.kept || each.ambiguous));
-    if (!asked || tried || told.some((each) => each.at >= at && each.at < next && each.at <= until) || [at, until].some((when) => absenceAt(given, unit.id, when) !== undefined) || stationAt(given.witness, unit.id, id, at).exempt) return [];
+    if (!asked || tried || told.some((each) => each.at >= at && each.at <= until) || [at, until].some((when) => absenceAt(given, unit.id, when) !== undefined) || stationAt(given.witness, unit.id, id, at).exempt) return [];
     return [{ promise: 'moved-not-told', at, sentence: `${unit.name} has longer for ${name} since ${at}, and was not told by ${until}` }];
   });
 }

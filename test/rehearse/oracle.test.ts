@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { possibleAnswers, UNCHANGED } from '../../rehearse/oracle/answers.ts';
 import { breachesOfAskingAgain } from '../../rehearse/oracle/askedAgain.ts';
 import { figuresOn, possibleFigures } from '../../rehearse/oracle/figures.ts';
+import { breachesOfNudging } from '../../rehearse/oracle/nudges.ts';
 import { breachesOfStaleness } from '../../rehearse/oracle/stale.ts';
 import { breachesOfTelling } from '../../rehearse/oracle/told.ts';
 import { breachesOfTwins } from '../../rehearse/oracle/twins.ts';
 import { afterMinutesOpen, afterMinutesUp } from '../../rehearse/oracle/uptime.ts';
-import type { Acknowledged } from '../../rehearse/witness.ts';
+import type { Acknowledged, Moved } from '../../rehearse/witness.ts';
 import { arrival, ASK, at, card, CHAT, MEETING, person, ROUND, secretary, smallCase, SOUMU } from './smallCase.ts';
 
 const asked = at('2026-10-06', '10:00');
@@ -135,4 +136,18 @@ describe('再依頼', () => {
   it('need not go to who answers before it can', () => {
     expect(breachesOfAskingAgain(smallCase([ask], { said: [said('2026-10-21', '14:00')], acknowledged: [taken({ at: at('2026-10-21', '14:10') })] }))).toEqual([]);
   });
+});
+
+describe('a due date that was put off', () => {
+  const ask = arrival({ at: asked, card: ASK });
+  const told = (day: string, wall: string) => arrival({ at: at(day, wall), card: card('中間報告の提出期限が変わりました。', ['新しい提出期限　10月22日（木）17:00'], ['form.open']) });
+  const extended = (wall: string): Moved => ({ at: at('2026-10-14', wall), unit: 'soumu', round: ROUND, person: secretary, what: 'extend', day: '2026-10-22' });
+  it.each<[string, readonly ReturnType<typeof arrival>[], readonly Moved[], readonly string[]]>([
+    ['is told within the hour', [ask, told('2026-10-14', '11:20')], [extended('11:10')], []],
+    ['is not told', [ask], [extended('11:10')], ['moved-not-told']],
+    ['is told the next day', [ask, told('2026-10-15', '11:20')], [extended('11:10')], ['moved-not-told']],
+    ['twice within the hour is told once', [ask, told('2026-10-14', '11:20')], [extended('11:10'), extended('11:11')], []],
+    ['twice in a day is told twice', [ask, told('2026-10-14', '15:20')], [extended('11:10'), extended('15:10')], ['moved-not-told']],
+    ['once is not told twice', [ask, told('2026-10-14', '11:20'), told('2026-10-14', '11:30')], [extended('11:10')], ['moved-not-told']],
+  ])('%s', (_, arrivals, moved, wanted) => { expect(kinds(breachesOfNudging(smallCase(arrivals, { moved: [...moved] })))).toEqual(wanted); });
 });
