@@ -43,11 +43,15 @@ function isKeptUpToDate(given: Case, post: Seen): boolean {
 export const newerThan = ({ posts }: Case, ask: Seen): Seen | undefined =>
   posts.slice(posts.indexOf(ask) + 1).find(({ kind, spot, round, unasked }) => kind === 'ask' && unasked && spot.id === ask.spot.id && round === ask.round);
 
+/** An ask in doubt shows itself to the service by its first press. */
+const knownFrom = ({ witness }: Case, { at, activity, ambiguous }: Seen): Instant => (ambiguous ? witness.pressed.find((each) => each.activity === activity)?.at ?? at : at);
+
 /** What becomes so after the card came, and what it may say by then: that, or what came of it meanwhile. */
 type Step = { readonly at: Instant; readonly until: Instant; readonly may: readonly AskState[] };
 
 function stepsOf(given: Case, post: Seen): readonly Step[] {
-  const { round = '', spot: { unit = '' }, at: from } = post;
+  const { round = '', spot: { unit = '' } } = post;
+  const from = knownFrom(given, post);
   const freezeAt = given.dates.get(round)?.freezeAt;
   const still = given.witness.moved.filter(({ what }) => what === 'pause-all' || what === 'resume-all');
   const moments = [...new Set([...[...movesOf(given.witness, unit, round), ...still].map(({ at }) => at), ...(freezeAt === undefined ? [] : [freezeAt])])].filter((at) => at >= from).toSorted();

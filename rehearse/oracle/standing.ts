@@ -7,6 +7,7 @@ import { possibleAnswers } from './answers.ts';
 import type { Breach, Case } from './case.ts';
 import { penned } from '../typing.ts';
 import { isIn, stationAt } from '../stations.ts';
+import { isInDoubt } from './told.ts';
 import { datesOfUnit, isWrittenTo } from './unitDates.ts';
 import { afterMinutesOpen } from './uptime.ts';
 
@@ -23,7 +24,7 @@ function ofUnit(given: Case, round: FolderRound, id: string, name: string): read
   const asked = postsTo(unit, 'ask')[0]?.at;
   const when = datesOfUnit(given, round, id);
   if (when === undefined) return [];
-  if (asked === undefined) return hasNoPlace(given, id, when) ? [] : [{ promise: 'not-asked', at: when.askAt, sentence: `${name} was never asked for ${round.name}` }];
+  if (asked === undefined) return hasNoPlace(given, id, when) || isInDoubt(given.witness, id, round.id) ? [] : [{ promise: 'not-asked', at: when.askAt, sentence: `${name} was never asked for ${round.name}` }];
   const due = [...when.reminders.map((at) => ({ at, kind: 'remind' }) as const), { at: when.lateAt, kind: 'late' } as const];
   const forgotten = due
     .filter(({ at }) => at < when.freezeAt && isWrittenTo(given, id, round.id, at))
@@ -36,7 +37,7 @@ function ofUnit(given: Case, round: FolderRound, id: string, name: string): read
 /** So long an ask may take to go out: 再送 after a doubt, and whatever else is due at once. */
 const MOST_MINUTES_TO_ASK = 90;
 
-/** Of a unit that had no place from the ask until 資料確定; whether the secretariat knows is `told.ts`. */
+/** Of a unit that had no place from the ask until 資料確定; whether the secretariat knows, as of an ask in doubt, is `told.ts`. */
 const hasNoPlace = (given: Case, unit: string, { askAt, freezeAt }: Dates): boolean => (absenceAt(given, unit, askAt)?.to ?? askAt) >= freezeAt;
 
 /** From when it had a place, and the service the time to say something there. */

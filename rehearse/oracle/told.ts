@@ -74,13 +74,19 @@ function refused(given: Case): readonly Loss[] {
 
 const LOST_IF_REFUSED: readonly Seen['kind'][] = ['ask', 'remind', 'late', 'again', 'moved'];
 
+/** The ask was tried twice, and after neither it is known whether it came. */
+export function isInDoubt({ arrivals }: Case['witness'], unit: string, round: string): boolean {
+  const [last, before] = attempts(arrivals, unit, round, 'ask').toReversed();
+  return last?.ambiguous === true && before?.ambiguous === true;
+}
+
 /** An ask whose second attempt was as open as the first and that never showed itself; a summary of which nobody knows whether the meeting has it. */
 function inDoubt({ witness, folder, rounds }: Case): readonly Loss[] {
   const asks = folder.units.flatMap(({ id, name }) => rounds.flatMap((round): readonly Loss[] => {
     const tries = attempts(witness.arrivals, id, round.id, 'ask');
-    const [last, before] = [tries.at(-1), tries.at(-2)];
+    const last = tries.at(-1);
     const shown = witness.pressed.some(({ activity }) => tries.some((each) => each.activity === activity));
-    return last?.ambiguous === true && before?.ambiguous === true && !shown ? [{ at: last.at, of: name, what: `the ask of ${round.name} to ${name}, sent twice,` }] : [];
+    return last !== undefined && isInDoubt(witness, id, round.id) && !shown ? [{ at: last.at, of: name, what: `the ask of ${round.name} to ${name}, sent twice,` }] : [];
   }));
   const summaries = witness.arrivals
     .filter(({ how, unasked: begun, ambiguous, spot, card }) => how === 'post' && begun && ambiguous && spot.meeting === true && card !== undefined && kindOn(card) === 'summary')

@@ -4,6 +4,7 @@ import { breachesOfAskingAgain } from '../../rehearse/oracle/askedAgain.ts';
 import { figuresOn, possibleFigures } from '../../rehearse/oracle/figures.ts';
 import { breachesOfNudging } from '../../rehearse/oracle/nudges.ts';
 import { breachesOfStaleness } from '../../rehearse/oracle/stale.ts';
+import { breachesOfStanding } from '../../rehearse/oracle/standing.ts';
 import { breachesOfTelling } from '../../rehearse/oracle/told.ts';
 import { breachesOfTwins } from '../../rehearse/oracle/twins.ts';
 import { afterMinutesOpen, afterMinutesUp } from '../../rehearse/oracle/uptime.ts';
@@ -80,6 +81,23 @@ describe('a card that stands', () => {
     ['says that somebody has answered who has not', [ask, closed, final], [], ['stale']],
     ['was in doubt, and never showed itself', [{ ...ask, ambiguous: true }], [], []],
   ])('%s', (_, arrivals, acts, wanted) => { expect(kinds(breachesOfStaleness(smallCase(arrivals, { acknowledged: [...acts], moved: acts.map((each) => ({ ...each, what: 'submit' as const })) })))).toEqual(wanted); });
+});
+
+describe('an ask that was in doubt', () => {
+  const doubtful = arrival({ at: asked, ambiguous: true });
+  const paused = (day: string, wall: string, what: 'pause-all' | 'resume-all'): Moved => ({ at: at(day, wall), unit: '', round: '', person: secretary, what });
+  const standstill = [paused('2026-10-07', '10:00', 'pause-all'), paused('2026-10-07', '12:00', 'resume-all')];
+  const closed = arrival({ at: at('2026-10-26', '17:01'), how: 'edit', activity: doubtful.activity, card: card('中間報告について（照会）', ['！ 受付は、10月26日（月）17:00に終了しました。']) });
+  const pressed = (day: string, wall: string) => ({ at: at(day, wall), person: person(), spot: SOUMU, activity: doubtful.activity });
+  it.each([
+    ['says nothing of what became so before its first press', [pressed('2026-10-08', '10:00')], []],
+    ['says what becomes so after it', [pressed('2026-10-07', '09:00')], ['stale']],
+  ])('%s', (_, presses, wanted) => { expect(kinds(breachesOfStaleness(smallCase([doubtful, closed], { pressed: presses, moved: standstill })))).toEqual(wanted); });
+
+  const never = (ambiguous: boolean) => arrival({ at: asked, kept: false, ambiguous });
+  it.each([['twice', [never(true), never(true)], 0], ['once', [never(true)], 1], ['once, and refused then', [never(true), never(false)], 1], ['never', [], 1]])('%s and never came: %#', (_, arrivals, count) => {
+    expect(breachesOfStanding(smallCase(arrivals)).filter(({ promise }) => promise === 'not-asked')).toHaveLength(count);
+  });
 });
 
 describe('two asks in one place', () => {
