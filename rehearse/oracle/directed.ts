@@ -95,17 +95,22 @@ function toldLater(given: Case): readonly Breach[] {
     const due = calendar.at(calendar.openDay(calendar.dayOf(at), 1), round.times.reported.at);
     const unread = directionsAt(given.witness.moved, after(due)).filter((each) => each.unit === unit && each.round === id && each.at > line.at && isOnDay(given, each.at, at) && !each.followed);
     const told = toldOn(given, unit, due);
-    if (!unread.some(({ key }) => key === direction?.key) || told === unread.length) return [];
+    if (!unread.some(({ key }) => key === direction?.key) || told === unread.length || isInDoubtOn(given, unit, due)) return [];
     return [{ promise: 'not-told', at: due, sentence: `${unit} was told of ${told} instructions that were recorded after the meeting of ${round.name} had been told of; there were ${unread.length}` }];
   });
 }
 
 const isOnDay = ({ calendar }: Case, a: Instant, b: Instant): boolean => calendar.dayOf(a) === calendar.dayOf(b);
 
+/** It went out once and may have come: it is not said twice, and 履歴 and the next ask say it too. */
+const isInDoubtOn = ({ witness }: Case, unit: string, due: Instant): boolean =>
+  witness.arrivals.some(({ how, unasked, ambiguous, spot, at, card }) => how === 'post' && unasked && ambiguous && spot.unit === unit && isWithinADay(at, due) && card !== undefined && kindOn(card) === 'directed');
+
+const isWithinADay = (at: Instant, due: Instant): boolean => due <= at && Date.parse(at) <= Date.parse(due) + DAY;
+
 /** How many, within a day. */
 function toldOn({ posts }: Case, unit: string, due: Instant): number {
-  const until = new Date(Date.parse(due) + DAY).toISOString();
-  const told = posts.find(({ kind, unasked, spot, at }) => kind === 'directed' && unasked && spot.unit === unit && due <= at && at <= until);
+  const told = posts.find(({ kind, unasked, spot, at }) => kind === 'directed' && unasked && spot.unit === unit && isWithinADay(at, due));
   return told === undefined ? 0 : countedOn(told.card);
 }
 

@@ -2,14 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import { possibleAnswers, UNCHANGED } from '../../rehearse/oracle/answers.ts';
 import { breachesOfAskingAgain } from '../../rehearse/oracle/askedAgain.ts';
 import { figuresOn, possibleFigures } from '../../rehearse/oracle/figures.ts';
+import { breachesOfComments } from '../../rehearse/oracle/comments.ts';
+import { breachesOfDirections } from '../../rehearse/oracle/directed.ts';
 import { breachesOfNudging } from '../../rehearse/oracle/nudges.ts';
 import { breachesOfStaleness } from '../../rehearse/oracle/stale.ts';
 import { breachesOfStanding } from '../../rehearse/oracle/standing.ts';
 import { breachesOfTelling } from '../../rehearse/oracle/told.ts';
 import { breachesOfTwins } from '../../rehearse/oracle/twins.ts';
 import { afterMinutesOpen, afterMinutesUp } from '../../rehearse/oracle/uptime.ts';
-import type { Acknowledged, Moved } from '../../rehearse/witness.ts';
-import { arrival, ASK, at, card, CHAT, MEETING, person, ROUND, secretary, smallCase, SOUMU } from './smallCase.ts';
+import { ownChat, type Spot } from '../../rehearse/town.ts';
+import type { Acknowledged, Comment, Happened, Moved } from '../../rehearse/witness.ts';
+import { arrival, ASK, at, card, CHAT, MEETING, OFFICE, person, ROUND, secretary, smallCase, SOUMU } from './smallCase.ts';
 
 const asked = at('2026-10-06', '10:00');
 const kinds = (breaches: readonly { readonly promise: string }[]): readonly string[] => breaches.map(({ promise }) => promise);
@@ -168,4 +171,32 @@ describe('a due date that was put off', () => {
     ['twice in a day is told twice', [ask, told('2026-10-14', '15:20')], [extended('11:10'), extended('15:10')], ['moved-not-told']],
     ['once is not told twice', [ask, told('2026-10-14', '11:20'), told('2026-10-14', '11:30')], [extended('11:10')], ['moved-not-told']],
   ])('%s', (_, arrivals, moved, wanted) => { expect(kinds(breachesOfNudging(smallCase(arrivals, { moved: [...moved] })))).toEqual(wanted); });
+});
+
+describe('what is to be mended', () => {
+  const said: Comment = { at: at('2026-10-14', '11:00'), office: OFFICE, unit: 'soumu', text: '数字の確かめを進めました（控え1号）。' };
+  const sent = (spot: Spot) => arrival({ at: at('2026-10-14', '11:30'), spot, card: card('差戻し　総務課の中間報告', [said.text], ['form.open']) });
+  const other = person({ id: 'p9', unit: 'kikaku' });
+  const transfer: Happened = { kind: 'transfer', at: at('2026-09-01', '09:00'), office: OFFICE, person: other, unit: 'soumu', heard: true };
+  it.each<[string, Spot, readonly Happened[], number]>([
+    ['one of the unit in their own chat', ownChat(person()), [], 0],
+    ['the secretariat in theirs', CHAT, [], 0],
+    ['one of another unit', ownChat(other), [], 1],
+    ['one who came to the unit from another', ownChat(other), [transfer], 0],
+    ['all who read in the place of the unit', SOUMU, [], 1],
+  ])('is read by %s', (_, spot, happened, count) => { expect(breachesOfComments(smallCase([sent(spot)], { comments: [said], happened: [...happened] }))).toHaveLength(count); });
+});
+
+describe('an instruction that was recorded after the unit was told of the meeting', () => {
+  const line = arrival({ at: at('2026-10-29', '10:00'), card: card('中間報告は、10月28日（水）の区部長会議に報告しました。', [], ['form.open']) });
+  const given: Moved = { at: at('2026-10-30', '14:00'), unit: 'soumu', round: ROUND, person: secretary, what: 'directed', direction: { key: `${ROUND}:1`, text: '窓口の案内を進めました（控え9号）。' } };
+  const notice = (more: object) => arrival({ at: at('2026-11-02', '10:00'), card: card('区部長会議の指示・意見があります（1件）', [], ['history']), ...more });
+  it.each<[string, readonly ReturnType<typeof arrival>[], number]>([
+    ['is told on the next open day', [notice({})], 0],
+    ['is told to nobody', [], 1],
+    ['is not said again where it may have come', [notice({ kept: false, ambiguous: true })], 0],
+    ['was refused', [notice({ kept: false, ambiguous: false })], 1],
+  ])('%s', (_, arrivals, count) => {
+    expect(breachesOfDirections(smallCase([line, ...arrivals], { moved: [given] })).filter(({ promise }) => promise === 'not-told')).toHaveLength(count);
+  });
 });
