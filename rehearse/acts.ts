@@ -97,7 +97,7 @@ const PERFORMED: Readonly<Record<Exclude<Act['what'], 'release' | 'check' | Cond
       async () => { ended.one = await submit(answeringOf(needs, act, 'one'), person, mine, 'submit'); },
       async () => { ended.two = await submit(answeringOf(needs, act, 'two'), other, theirs, 'submit'); },
     ], `${act.round}:${act.unit}`);
-    const told = [await acknowledge(needs, act, person, ended.one ?? NOBODY_THERE), await acknowledge(needs, act, other, ended.two ?? NOBODY_THERE)];
+    const told = [await acknowledge(needs, act, person, ended.one ?? NOBODY_THERE), await acknowledge(needs, act, other, ended.two ?? NOBODY_THERE, { device: 'two' })];
     return told.every((reached) => reached);
   },
   'wrong-place': async (needs, act, person) => {
@@ -129,12 +129,12 @@ const answeringOf = ({ client, pen, seed, wall }: ActNeeds, { at, office, unit, 
 const finish = (needs: ActNeeds, act: Act, person: Person, opened: Open | Ended): Promise<boolean> => ('as' in opened ? acknowledge(needs, act, person, opened) : Promise.resolve(true));
 
 /** Notes that somebody was told so. */
-async function acknowledge({ witness, wall }: ActNeeds, { office, unit, round }: Act, person: Person, { as, turned = [], last, ...page }: Ended, more: { readonly unchanged?: true } = {}): Promise<boolean> {
+async function acknowledge({ witness, wall }: ActNeeds, { office, unit, round }: Act, person: Person, { as, turned = [], parts = [], last, ...page }: Ended, more: { readonly unchanged?: true; readonly device?: string } = {}): Promise<boolean> {
   const at = wall.now();
   const written = typedOn([...turned, page]);
   if (Object.keys(written).length > 0) witness.written.push({ office, unit, round, at, typed: written });
   noteMoved(witness, { at, office, unit, round }, person, { as, ...(last === undefined ? {} : { last }) }, more.unchanged === true);
-  witness.acknowledged.push(...turned.map((saved) => ({ ...saved, unit, round, person, as: 'draft' as const })));
+  witness.acknowledged.push(...[...turned, ...parts.map((part) => ({ ...part, at }))].map((saved) => ({ ...saved, ...more, unit, round, person, as: 'draft' as const })));
   if (as === 'accepted' || as === 'draft') witness.acknowledged.push({ at, unit, round, person, as, ...page, ...more, ...(last === undefined ? {} : { receipt: last }) });
   witness.events.push({ office, event: { at, kind: 'answer', section: unit, round, who: person.name, ok: as === 'accepted', text: as } });
   return as !== 'unreachable';

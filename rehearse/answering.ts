@@ -1,10 +1,10 @@
 import type { Instant } from '../src/domain/instant.ts';
-import { buttonsOn, buttonThat, inputsOn, kindOn, type Button } from './cardReading.ts';
+import { buttonsOn, buttonThat, inputsOn, kindOn, wordsOn, type Button } from './cardReading.ts';
 import type { Chance } from './chance.ts';
 import type { Client, Outcome, Standing } from './client.ts';
 import type { Wire } from './timeline.ts';
 import type { Person } from './town.ts';
-import { fillIn, type Pen, type Typed } from './typing.ts';
+import { fillIn, penned, type Pen, type Typed } from './typing.ts';
 
 /** 回答という行い, step by step as a person does it: open, fill in page by page, press, read what came back. */
 export type Answering = { readonly client: Client; readonly chance: Chance; readonly pen: Pen; readonly now: () => Instant };
@@ -14,8 +14,11 @@ export type PageTyped = { readonly typed: Typed; readonly untouched?: readonly s
 /** 「次へ」: the next page was shown, so this one is saved, whatever becomes of the rest. */
 export type Turned = PageTyped & { readonly at: Instant };
 
-/** What the person knows afterwards of the page on which they ended, and of those that they turned before. */
-export type Ended = PageTyped & { readonly as: 'accepted' | 'draft' | 'refused' | 'unreachable'; readonly turned?: readonly Turned[]; readonly last?: Wire };
+/**
+ * What the person knows afterwards of the page on which they ended, and of those that they turned before. `parts`: of what they chose in
+ * parts, those after which more was asked: each is saved then, or with the last.
+ */
+export type Ended = PageTyped & { readonly as: 'accepted' | 'draft' | 'refused' | 'unreachable'; readonly turned?: readonly Turned[]; readonly parts?: readonly PageTyped[]; readonly last?: Wire };
 
 /** A form before them. */
 export type Open = { readonly form: Standing };
@@ -91,13 +94,33 @@ function buttonFor(card: Wire, how: 'submit' | 'draft'): Button | undefined {
 
 const onwardsOn = (card: Wire): Button | undefined => buttonsOn(card).find(({ data }) => data['do'] === 'form.page' && Number(data['to']) > Number(data['page']));
 
-/** 「このまま提出」, or one's own text where two wrote the same. */
-async function settle({ client }: Answering, person: Person, standing: Standing, outcome: Outcome, typed: Typed, besides: Typed): Promise<Ended> {
-  const card = outcome.card ?? outcome.dialog?.card ?? cardsIn(outcome, standing).at(-1)?.card;
-  const sure = card && buttonsOn(card).find(({ data }) => (data['do'] === 'form.submit' && data['sure'] === true) || (data['do'] === 'conflict.choose' && data['use'] === 'typed'));
-  if (card === undefined || sure === undefined) return endedBy(outcome, standing, typed);
-  const kept = Object.fromEntries(inputsOn(card).filter(({ id }) => typed[id] !== undefined).map(({ id }) => [id, typed[id] ?? '']));
-  return endedBy(await client.press(person, { ...standing, card }, sure, { ...kept, ...besides }), standing, typed);
+/** 「このまま提出」, or one's own text where two wrote the same: as often as it is asked: of many such texts a card shows some. */
+async function settle({ client }: Answering, person: Person, standing: Standing, first: Outcome, typed: Typed, besides: Typed): Promise<Ended> {
+  const parts: PageTyped[] = [];
+  let outcome = first;
+  for (let asked = 0; asked < MOST_PAGES; asked += 1) {
+    const card = shownBy(outcome, standing);
+    const sure = card && surelyOn(card);
+    if (card === undefined || sure === undefined) break;
+    const kept = Object.fromEntries(inputsOn(card).filter(({ id }) => typed[id] !== undefined).map(({ id }) => [id, typed[id] ?? '']));
+    outcome = await client.press(person, { ...standing, card }, sure, { ...kept, ...besides });
+    const next = shownBy(outcome, standing);
+    if (next !== undefined && surelyOn(next)?.data['do'] === 'conflict.choose') parts.push({ typed: chosenOn(card, typed) });
+  }
+  return { ...endedBy(outcome, standing, typed), parts };
+}
+
+const shownBy = (outcome: Outcome, standing: Standing): Wire | undefined => outcome.card ?? outcome.dialog?.card ?? cardsIn(outcome, standing).at(-1)?.card;
+
+const surelyOn = (card: Wire): Button | undefined =>
+  buttonsOn(card).find(({ data }) => (data['do'] === 'form.submit' && data['sure'] === true) || (data['do'] === 'conflict.choose' && data['use'] === 'typed'));
+
+/** Of what was typed all that is about an initiative whose own texts stand on the card. */
+function chosenOn(card: Wire, typed: Typed): Typed {
+  const words = wordsOn(card).join('\n');
+  const initiativeOf = (input: string): string => input.split('.').slice(0, -1).join('.');
+  const shown = new Set(Object.entries(typed).flatMap(([input, text]) => (penned(text).some((each) => words.includes(each)) ? [initiativeOf(input)] : [])));
+  return Object.fromEntries(Object.entries(typed).filter(([input]) => shown.has(initiativeOf(input))));
 }
 
 /** What the last card says: received, saved, or neither. */

@@ -8,7 +8,7 @@ import { ownChat, type Person, type Spot } from './town.ts';
 import type { Typed } from './typing.ts';
 
 /** 受付済みの回答: somebody was told that it is received, or that the draft is saved. `unchanged`: all by one press on 「全て変わりなし」. */
-export type Acknowledged = { readonly at: Instant; readonly unit: string; readonly round: string; readonly person: Person; readonly as: 'accepted' | 'draft'; readonly typed: Typed; readonly untouched?: readonly string[]; readonly unchanged?: true; readonly receipt?: Wire };
+export type Acknowledged = { readonly at: Instant; readonly unit: string; readonly round: string; readonly person: Person; readonly as: 'accepted' | 'draft'; readonly typed: Typed; readonly untouched?: readonly string[]; readonly unchanged?: true; /** 二台目: where one person sits at two at once. */ readonly device?: string; readonly receipt?: Wire };
 
 /** Somebody looked, after 資料確定, for what was answered. */
 export type Looked = { readonly at: Instant; readonly unit: string; readonly round: string; readonly person: Person; readonly card: Wire | undefined };

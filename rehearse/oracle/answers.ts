@@ -23,8 +23,9 @@ export function possibleAnswers({ witness, folder }: Case, unit: string, round: 
   const initiatives = folder.units.find(({ id }) => id === unit)?.initiatives ?? [];
   const possible = ordersOf(told).map((order) => [...untilAccepted(order), ...mended]).map((order) => ({ typed: Object.assign({}, ...order.map(({ typed }) => typed)) as Typed, marks: withoutTakenBack(marksIn(order, initiatives), stationAt(witness, unit, round, before).takenBack) }));
   const found = new Set(witness.looked.filter((look) => look.unit === unit && look.round === round).flatMap(({ card }) => wordsOn(card ?? {}).flatMap(penned)));
-  const fitting = possible.filter(({ typed }) => Object.values(typed).flatMap(penned).every((text) => found.has(text)));
-  return fitting.length > 0 ? fitting : possible;
+  const different = [...new Map(possible.map((each) => [JSON.stringify([each.typed, [...each.marks]]), each])).values()];
+  const fitting = different.filter(({ typed }) => Object.values(typed).flatMap(penned).every((text) => found.has(text)));
+  return fitting.length > 0 ? fitting : different;
 }
 
 /** 字句修正 and 訂正 since: the words stand, whoever wrote them. */
@@ -34,10 +35,16 @@ const mendedAfter = (witness: Case['witness'], { unit, round, after, before }: R
 /** 差戻し: what was taken back is not answered any more. */
 const withoutTakenBack = (marks: ReadonlyMap<string, string>, takenBack: readonly string[]): ReadonlyMap<string, string> => new Map([...marks].filter(([initiative]) => !takenBack.includes(initiative)));
 
-/** As they were told; and the other way round, wherever two were told at once. */
+/** As they were told; and in every other order wherever several were told at once, but for that of one person's own at one device. */
 function ordersOf(acts: readonly Acknowledged[]): readonly (readonly Acknowledged[])[] {
-  const ties = acts.flatMap(({ at, person }, n) => (n > 0 && acts[n - 1]?.at === at && acts[n - 1]?.person.id !== person.id ? [n] : []));
-  return ties.reduce<readonly (readonly Acknowledged[])[]>((orders, n) => orders.flatMap((order) => [order, [...order.slice(0, n - 1), ...order.slice(n - 1, n + 1).toReversed(), ...order.slice(n + 1)]]), [acts]);
+  const moments = [...Map.groupBy(acts, ({ at }) => at).values()].map((atOnce) => woven([...Map.groupBy(atOnce, ({ person, device = '' }) => `${person.id} ${device}`).values()]));
+  return moments.reduce<readonly (readonly Acknowledged[])[]>((orders, ways) => orders.flatMap((order) => ways.map((way) => [...order, ...way])), [[]]);
+}
+
+/** All that several rows can become when they are made one, each in its own order. */
+function woven<Each>(rows: readonly (readonly Each[])[]): readonly (readonly Each[])[] {
+  const ways = rows.flatMap(([first, ...rest], n) => (first === undefined ? [] : woven(rows.with(n, rest)).map((way) => [first, ...way])));
+  return ways.length === 0 ? [[]] : ways;
 }
 
 /** A draft that came after the last acceptance is not in what was accepted. */

@@ -49,3 +49,13 @@ it('whoever reads a form turns all its pages, and leaves on each what stands the
   expect(await read).toEqual(pages);
   expect(sent).toEqual([{ 'f.soumu-01.mark': 'delayed' }]);
 });
+
+it('whoever is asked to choose chooses their own until nothing is asked any more', async () => {
+  const texts = { type: 'AdaptiveCard', fallbackText: '回答', actions: page(onwards).actions, body: ['soumu-01', 'soumu-02'].map((id) => ({ type: 'Input.Text', id: `f.${id}.done`, value: '' })) };
+  const conflict = (...words: readonly string[]) => ({ type: 'AdaptiveCard', fallbackText: '使う内容を選んでください。', body: words.map((text) => ({ type: 'TextBlock', text })), actions: [{ type: 'Action.Execute', title: '入力中の内容にする', data: { do: 'conflict.choose', use: 'typed' } }] });
+  const kept = { type: 'AdaptiveCard', fallbackText: '下書きを保存しました（10:31）。' };
+  const [one, two] = ['取組を進めました（控え1号）。', '取組を進めました（控え2号）。'];
+  expect(await answered(texts, conflict('保存済みの内容', one), conflict('保存済みの内容', two), kept)).toMatchObject({
+    as: 'draft', last: kept, turned: [], parts: [{ typed: { 'f.soumu-01.done': one } }], typed: { 'f.soumu-01.done': one, 'f.soumu-02.done': two },
+  });
+});

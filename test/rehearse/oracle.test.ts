@@ -45,6 +45,11 @@ describe('what was taken of a unit', () => {
     ['has what a colleague chose over a page that was turned before, though it was submitted with a later one', [
       taken({ as: 'draft', typed: marked('delayed', 'done'), person: person({ id: 'p2' }) }), taken({ typed: { 'f.soumu-02.mark': 'mostly' } }), taken({ at: at('2026-10-08', '10:59'), as: 'draft', typed: marked('on-track') }),
     ], [{ 'soumu-01': 'delayed', 'soumu-02': 'mostly' }, { 'soumu-01': 'on-track', 'soumu-02': 'mostly' }]],
+    ['is in any order of what was told at once, but each one’s own stays theirs', [
+      taken({ as: 'draft', typed: marked('delayed', 'done'), person: person({ id: 'p2' }) }), taken({ as: 'draft', typed: marked('on-track') }), taken({ typed: { 'f.soumu-02.mark': 'mostly' } }),
+    ], [{ 'soumu-01': 'on-track', 'soumu-02': 'mostly' }, { 'soumu-01': 'delayed', 'soumu-02': 'mostly' }]],
+    ['is in any order of what one person was told at two devices', [taken({ typed: marked('on-track') }), taken({ typed: marked('delayed'), device: 'two' })], [{ 'soumu-01': 'delayed' }, { 'soumu-01': 'on-track' }]],
+    ['is what one person was told last at one', [taken({ typed: marked('on-track') }), taken({ typed: marked('delayed') })], [{ 'soumu-01': 'delayed' }]],
     ['is nothing while there is but a draft', [taken({ as: 'draft', typed: marked('on-track') })], []],
   ])('%s', (_, acts, wanted) => { expect(answersOf(...acts)).toEqual(wanted); });
 
