@@ -84,6 +84,8 @@ function inHandover(given: Case): readonly Breach[] {
 }
 
 const DAY = 86_400_000;
+/** The service's own looks come every ten seconds. */
+const LOOK = 10_000;
 
 /** What was recorded after that line is told on the next open day, if nobody has said anything of it since. */
 function toldLater(given: Case): readonly Breach[] {
@@ -114,10 +116,11 @@ function toldOn({ posts }: Case, unit: string, due: Instant): number {
   return told === undefined ? 0 : countedOn(told.card);
 }
 
-/** Whoever asks for 履歴 finds there what is 対応中. */
+/** Whoever asks for 履歴 finds there what is 対応中, and was so a look of the service ago: another of its processes may have taken it. */
 function notFound(given: Case): readonly Breach[] {
+  const lookBefore = (at: Instant): string => new Date(Date.parse(at) - LOOK).toISOString();
   return given.witness.sought.flatMap(({ at, unit, person, cards }) =>
-    lacking(ongoingAt(given, at, (each) => each.unit === unit), cards).map(({ text }): Breach => ({ promise: 'direction-lost', at, sentence: `the history of ${unit} did not show ${person.name} the instruction ${text}` })));
+    lacking(ongoingAt(given, at, (each) => each.unit === unit && each.at <= lookBefore(at)), cards).map(({ text }): Breach => ({ promise: 'direction-lost', at, sentence: `the history of ${unit} did not show ${person.name} the instruction ${text}` })));
 }
 
 function lacking(wanted: readonly Stands[], cards: readonly Wire[]): readonly Stands[] {

@@ -100,7 +100,7 @@ describe('まとめて確認済みにする', () => {
     await ward.beat('2026-10-08 09:00');
     const before = await board();
     await ward.beat('2026-10-08 09:05');
-    await eisei('2回実施した。');
+    await eisei('2回実施した。', '変更を提出');
     const said = saidIn(await press(before, 'まとめて確認済みにする'));
     expect(said).toContain('確認済みにした所属はありません。');
     expect(said).toContain('一覧を開いた後に、内容が変わりました。');
@@ -237,6 +237,15 @@ describe('この所属を開く', () => {
     expect(inSoumu()).toHaveLength(1);
     expect(ward.teams.textsIn(EISEI.conversation)).toHaveLength(2);
     expect(titles(cardOf(await press(paused, '再開する')))).toContain('一時停止する');
+  });
+
+  it('is shown as another instance has left it a moment ago', async () => {
+    ward = await runningOffice({ office: ward.office, withinOneTick: true, at: '2026-10-08 10:00' });
+    const list = await board();
+    const other = await runningOffice({ store: ward.store, teams: ward.teams, office: ward.office, at: '2026-10-08 10:00' });
+    const there = cardOf(await pressOn(other, SECRETARIAT, list, 'この所属を開く', { section: 'soumu' }));
+    await pressOn(other, SECRETARIAT, there, '一時停止する');
+    expect(titles(cardOf(await press(list, 'この所属を開く', { section: 'soumu' })))).toContain('再開する');
   });
 
   it('asks it again, alone, and not within the hour', async () => {

@@ -11,7 +11,7 @@ import { breachesOfTelling } from '../../rehearse/oracle/told.ts';
 import { breachesOfTwins } from '../../rehearse/oracle/twins.ts';
 import { afterMinutesOpen, afterMinutesUp } from '../../rehearse/oracle/uptime.ts';
 import { ownChat, type Spot } from '../../rehearse/town.ts';
-import type { Acknowledged, Comment, Happened, Moved } from '../../rehearse/witness.ts';
+import type { Acknowledged, Comment, Happened, LookedBack, Moved } from '../../rehearse/witness.ts';
 import { arrival, ASK, at, card, CHAT, MEETING, OFFICE, person, ROUND, secretary, smallCase, SOUMU } from './smallCase.ts';
 
 const asked = at('2026-10-06', '10:00');
@@ -204,4 +204,15 @@ describe('an instruction that was recorded after the unit was told of the meetin
   ])('%s', (_, arrivals, count) => {
     expect(breachesOfDirections(smallCase([line, ...arrivals], { moved: [given] })).filter(({ promise }) => promise === 'not-told')).toHaveLength(count);
   });
+});
+
+describe('履歴', () => {
+  const given: Moved = { at: at('2026-10-30', '14:00'), unit: 'soumu', round: ROUND, person: secretary, what: 'directed', direction: { key: `${ROUND}:1`, text: '窓口の案内を進めました（控え9号）。' } };
+  const sought = (seconds: number, ...words: readonly string[]): LookedBack => ({ at: new Date(Date.parse(given.at) + seconds * 1000).toISOString() as LookedBack['at'], unit: 'soumu', person: person(), initiatives: [], cards: [card('これまでの報告', words)] });
+  it.each<[string, LookedBack, number]>([
+    ['shows an instruction', sought(60, '窓口の案内を進めました（控え9号）。'), 0],
+    ['does not show it', sought(60), 1],
+    ['need not show what came within the last look', sought(9), 0],
+    ['shows what came a look ago', sought(10), 1],
+  ])('%s', (_, look, count) => { expect(breachesOfDirections(smallCase([], { moved: [given], sought: [look] })).filter(({ promise }) => promise === 'direction-lost')).toHaveLength(count); });
 });
