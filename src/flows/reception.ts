@@ -1,4 +1,5 @@
 import { presentChooseOffice } from '../cards/present/choosing.ts';
+import { officePartition } from '../domain/documentIds.ts';
 import type { OfficeId } from '../domain/ids.ts';
 import type { Office } from '../domain/office.ts';
 import { standingOf } from '../domain/standing.ts';
@@ -7,7 +8,7 @@ import { wordsFor } from '../cards/wording/words.ts';
 import type { Answer, Caller, FrontDesk, Inbound, Where } from '../ports.ts';
 import { isInDialog, keptInDialog, shownInDialog } from './dialog.ts';
 import { broken, refuse, visitOf, type Visit } from './desk.ts';
-import { loadOffice, loadSound, type OfficeFacts } from './facts.ts';
+import { loadOffice, loadSound, officeIn, type OfficeFacts } from './facts.ts';
 import { greet, type GreetNeeds } from './greet.ts';
 import { makeChannelChanged, makeInstall, makeRemoved } from './install.ts';
 import { makePressed, type PressNeeds } from './pressed.ts';
@@ -53,7 +54,13 @@ export function makeReception(needs: ReceptionNeeds): FrontDesk {
   const opened = async (facts: OfficeFacts, { caller, where, upgraded }: Extract<Inbound, { kind: 'installed' }>): Promise<Answer> =>
     caller === undefined || upgraded === true || where.address.kind !== 'personal' ? NOTHING : greet(needs, visitOfKnown(facts, caller, where));
 
-  const visiting = async (facts: OfficeFacts, caller: Caller, where: Where): Promise<Visit> => visitOfKnown(await remember(store, facts, caller, where), caller, where);
+  /** Nobody is taken for a stranger who has said at another instance a moment ago where they belong. */
+  const visiting = async (facts: OfficeFacts, caller: Caller, where: Where): Promise<Visit> => {
+    const visit = visitOfKnown(await remember(store, facts, caller, where), caller, where);
+    if (visit.standing.secretariat || visit.standing.units.length > 0) return visit;
+    const latest = officeIn(await store.latest(officePartition(facts.office.id)));
+    return latest === undefined ? visit : visitOfKnown(latest, caller, where);
+  };
 
   const visitOfKnown = (met: OfficeFacts, caller: Caller, where: Where): Visit => {
     const now = wall.now();

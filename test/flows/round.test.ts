@@ -221,6 +221,17 @@ describe('two instances on one store', () => {
     const answer = await other.press(1, alone(1), { do: 'form.open', ...unit });
     expect(JSON.stringify(answer)).toContain('form.submit');
   });
+
+  it('show 履歴 to whoever has declared at the other a moment ago', async () => {
+    ward = await runningOffice();
+    const other = await runningOffice({ store: ward.store, teams: ward.teams, withinOneTick: true });
+    await ward.beat('2026-10-06 10:00');
+    await other.beat('2026-10-06 10:00');
+    const asked = async (): Promise<string> => JSON.stringify(await other.say(1, SOUMU, '履歴'));
+    expect(await asked()).toContain('declare');
+    await ward.press(1, SOUMU, { do: 'declare', v: 1, office: 'saiwai', round: 'FY2026-mid', section: 'soumu' });
+    expect(await asked()).not.toContain('declare');
+  });
 });
 
 describe('what people change while a round runs', () => {
