@@ -23,6 +23,9 @@ export type ReceptionNeeds = GreetNeeds & PressNeeds & {
 
 const NOTHING: Answer = { kind: 'nothing' };
 
+/** Of no unit, or in the place of one that is not theirs. */
+const isStrange = ({ standing: { secretariat, units, place } }: Visit): boolean => !secretariat && (units.length === 0 || (place?.for === 'section' && !units.includes(place.section)));
+
 /** 受付: whose is it → who asks → what was said or pressed → answer. */
 export function makeReception(needs: ReceptionNeeds): FrontDesk {
   const { store, wall, log } = needs;
@@ -57,7 +60,7 @@ export function makeReception(needs: ReceptionNeeds): FrontDesk {
   /** Nobody is taken for a stranger who has said at another instance a moment ago where they belong. */
   const visiting = async (facts: OfficeFacts, caller: Caller, where: Where): Promise<Visit> => {
     const visit = visitOfKnown(await remember(store, facts, caller, where), caller, where);
-    if (visit.standing.secretariat || visit.standing.units.length > 0) return visit;
+    if (!isStrange(visit)) return visit;
     const latest = officeIn(await store.latest(officePartition(facts.office.id)));
     return latest === undefined ? visit : visitOfKnown(latest, caller, where);
   };

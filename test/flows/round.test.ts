@@ -222,11 +222,12 @@ describe('two instances on one store', () => {
     expect(JSON.stringify(answer)).toContain('form.submit');
   });
 
-  it('show 履歴 to whoever has declared at the other a moment ago', async () => {
+  it.each([[[]], [['eisei']]])('show 履歴 to whoever has declared at the other a moment ago, and was of %j before', async (before) => {
     ward = await runningOffice();
     const other = await runningOffice({ store: ward.store, teams: ward.teams, withinOneTick: true });
     await ward.beat('2026-10-06 10:00');
     await other.beat('2026-10-06 10:00');
+    for (const section of before) await other.press(1, EISEI, { do: 'declare', v: 1, office: 'saiwai', round: 'FY2026-mid', section });
     const asked = async (): Promise<string> => JSON.stringify(await other.say(1, SOUMU, '履歴'));
     expect(await asked()).toContain('declare');
     await ward.press(1, SOUMU, { do: 'declare', v: 1, office: 'saiwai', round: 'FY2026-mid', section: 'soumu' });
