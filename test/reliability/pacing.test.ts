@@ -50,7 +50,7 @@ describe('five instances in one chat', () => {
   }, 300_000);
 
   it('are seen if they do not pace themselves at all', async () => {
-    const { figures } = await run(options('5 instances, own chats, none'), () => ({ turn: async () => undefined }));
+    const { figures } = await run(options('5 instances, own chats, none'), () => ({ turn: async () => undefined, wait: () => 0 }));
     expect(figures.paceBreaches).toBeGreaterThan(0);
   }, 300_000);
 });

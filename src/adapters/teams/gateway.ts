@@ -3,12 +3,16 @@ import { parsePersonId } from '../../domain/ids.ts';
 import type { Posted, SendProblem } from '../../domain/outbox.ts';
 import type { Address, Channel } from '../../domain/place.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import type { Gateway, Member } from '../../ports.ts';
+import type { Content, Gateway, Member } from '../../ports.ts';
 import type { Connector, Request } from './connector.ts';
 import { cardMessage, isTooLarge, textMessage, type Message } from './envelope.ts';
 
-/** The gateway of the flows, and what only the edge needs: a line of plain text. */
-export type TeamsGateway = Gateway & { say(to: Address, text: string, thread: string): Promise<Result<Posted, SendProblem>> };
+/** The gateway of the flows, and what only the edge needs: a line of plain text, and the redrawing of a card that was pressed. */
+export type TeamsGateway = Omit<Gateway, 'edit'> & {
+  say(to: Address, text: string, thread: string): Promise<Result<Posted, SendProblem>>;
+  /** @param mayAnswer of a card that was pressed: called when the redrawing leaves, or at once if it cannot leave soon. */
+  edit(posted: Posted, content: Content, mayAnswer?: () => void): Promise<Result<void, SendProblem>>;
+};
 
 const enc = encodeURIComponent;
 

@@ -101,6 +101,42 @@ describe('the pace of sending', () => {
   });
 });
 
+describe('the turn of a card that was pressed', () => {
+  it('comes before replies, and these before a round', async () => {
+    const clock = handClock();
+    const { sent, ask } = queue(clock, makePace(clock, 5));
+    for (const thread of ['a', 'b']) ask(thread);
+    ask('person', 'reply');
+    ask('pressed', 'pressed');
+    await clock.pass(2_000);
+    expect(sent.map(({ thread }) => thread)).toEqual(['a', 'pressed', 'person', 'b']);
+  });
+
+  it('is known beforehand: it comes within the wait that was told, and nothing that was asked for later or is less urgent comes before it in its thread', async () => {
+    const asks = fc.array(fc.record({ thread: fc.constantFrom('a', 'b', 'c', 'd'), urgency: fc.constantFrom<Urgency>('pressed', 'reply', 'round'), after: fc.integer({ min: 0, max: 900 }) }), { maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(asks, fc.integer({ min: 1, max: 20 }), fc.constantFrom(1, 2, 5), async (given, perSecond, instances) => {
+        const clock = handClock();
+        const pace = makePace(clock, perSecond, instances);
+        const turns: { readonly thread: string; readonly urgency: Urgency; readonly asked: number; readonly wait: number; readonly at: number }[] = [];
+        for (const { thread, urgency, after } of given) {
+          const [asked, wait] = [clock.now(), pace.wait(thread)];
+          void pace.turn(thread, urgency).then(() => turns.push({ thread, urgency, asked, wait, at: clock.now() }));
+          await clock.pass(after);
+        }
+        await clock.pass(500_000);
+        expect(turns).toHaveLength(given.length);
+        for (const { thread, asked, wait, at } of turns.filter(({ urgency }) => urgency === 'pressed')) {
+          expect(at - asked).toBeLessThanOrEqual(wait + 0.001);
+          const between = turns.filter((other) => other.thread === thread && other.at > asked && other.at < at);
+          expect(between.every((other) => other.urgency === 'pressed' && other.asked <= asked)).toBe(true);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
 describe('a paced gateway', () => {
   it('lets each write wait for its turn in its thread, and reads at once', async () => {
     const clock = handClock();

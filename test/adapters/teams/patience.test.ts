@@ -10,7 +10,7 @@ const TO = chatAddress('chat');
 /** A message whose turn comes after so many milliseconds, with four seconds of patience. */
 async function afterWaiting(millis: number, patient: boolean) {
   let [now, posted] = [0, 0];
-  const pace: Pace = { turn: async () => { now += millis; } };
+  const pace: Pace = { turn: async () => { now += millis; }, wait: () => millis };
   const gateway = { post: async () => { posted += 1; return ok({ address: TO, conversation: 'chat', activityId: '1' }); } } as unknown as TeamsGateway;
   const sent = await paced(gateway, pace, patient ? 'round' : 'reply', patient ? { clock: { now: () => now }, millis: 4_000 } : undefined).post(TO, content());
   return { sent, posted };

@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { elapsedClock } from '../../../src/adapters/clock.ts';
+import { parseActivity } from '../../../src/adapters/teams/activity.ts';
+import { makeTurn } from '../../../src/adapters/teams/turn.ts';
 import type { Answer } from '../../../src/ports.ts';
-import { executed, inDialog, inPersonalChat, said, submitted, THREAD, type Wire } from '../../fixtures/activities.ts';
+import { CHANNEL, executed, inDialog, inPersonalChat, said, submitted, THREAD, type Wire } from '../../fixtures/activities.ts';
 import { content, openEdge, type Edge } from '../../fixtures/edge.ts';
-import { localSettings } from '../../fixtures/sts.ts';
+import { handClock } from '../../fixtures/handClock.ts';
+import { localSettings, TENANT } from '../../fixtures/sts.ts';
 
 let edge: Edge;
 beforeEach(async () => { edge = await openEdge(localSettings()); });
@@ -31,7 +35,7 @@ describe('a press with Execute', () => {
     expect(edge.connector.stored.get('card-1')).toMatchObject({ attachments: [{ content: done.card }] });
   });
 
-  it('has its answer before anything is sent', async () => {
+  it('has its answer, whatever becomes of what is sent', async () => {
     const hasty = await openEdge(localSettings(), { timeoutMillis: 300 });
     hasty.says(replace);
     hasty.connector.next({ kind: 'hang' });
@@ -100,6 +104,83 @@ describe('a press with Execute', () => {
     const told = await tell(executed(url(), {}));
     expect(told).toEqual(envelope(500, 'error', { code: 'ServiceError', message: 'ServiceError' }));
     expect(edge.log.lines).toContainEqual(expect.objectContaining({ level: 'error', what: 'a press could not be answered' }));
+  });
+});
+
+describe('the redrawing of a card that was pressed', () => {
+  const LONG_ENOUGH_MILLIS = 100;
+  const clock = handClock();
+  let timed: Edge;
+  const address = { kind: 'channel', tenant: TENANT, conversation: CHANNEL } as const;
+  const post = () => timed.gateway.post({ ...address, serviceUrl: timed.connector.url }, done, THREAD);
+  /** Whether it has been answered by now. */
+  const press = (title: string): { answered: boolean; readonly answer: Promise<void> } => {
+    timed.says({ kind: 'replace', content: content(title) });
+    const state = { answered: false, answer: Promise.resolve() };
+    state.answer = timed.receive(executed(timed.connector.url, {})).then(() => { state.answered = true; });
+    return state;
+  };
+  const meanwhile = () => elapsedClock.sleep(LONG_ENOUGH_MILLIS);
+  const drawn = () => timed.connector.requests.map(({ method, body }) => [method, JSON.stringify(body).match(/[一二三]枚目|受け付けました/)?.[0]]);
+
+  beforeEach(async () => { timed = await openEdge(localSettings(), { elapsed: clock }); });
+  afterEach(async () => {
+    await clock.pass(10_000);
+    await timed.stop();
+    await clock.pass(10_000);
+  });
+
+  it('arrives together with the answer, though its thread has to be left alone for a moment: nothing is typed in between', async () => {
+    await press('一枚目').answer;
+    await timed.sent(1);
+    await clock.pass(400);
+    const second = press('二枚目');
+    await meanwhile();
+    expect(second.answered).toBe(false);
+    await clock.pass(600);
+    await Promise.all([second.answer, timed.sent(2)]);
+    expect(drawn()).toEqual([['PUT', '一枚目'], ['PUT', '二枚目']]);
+  });
+
+  it('keeps nobody waiting longer than 0.9 seconds', async () => {
+    await press('一枚目').answer;
+    await clock.pass(50);
+    await press('二枚目').answer;
+    expect(drawn()).toEqual([['PUT', '一枚目']]);
+    await clock.pass(1_000);
+    await timed.sent(2);
+  });
+
+  it('goes before whatever else waits in its thread', async () => {
+    void post();
+    void post();
+    await timed.sent(1);
+    await clock.pass(400);
+    const pressed = press('一枚目');
+    await meanwhile();
+    await clock.pass(600);
+    await Promise.all([pressed.answer, timed.sent(2)]);
+    await clock.pass(1_000);
+    await timed.sent(3);
+    expect(drawn()).toEqual([['POST', '受け付けました'], ['PUT', '一枚目'], ['POST', '受け付けました']]);
+  });
+
+  it('shows what was answered last, where several of one card would wait: no older one is drawn over it', async () => {
+    await press('一枚目').answer;
+    await press('二枚目').answer;
+    await press('三枚目').answer;
+    await clock.pass(10_000);
+    await timed.idle();
+    expect(drawn()).toEqual([['PUT', '一枚目'], ['PUT', '三枚目']]);
+  });
+
+  it('waits for no answer of Teams, and what broke in it is told when the answer is out', async () => {
+    const broken = async (): Promise<never> => { throw new Error('broken'); };
+    const turn = makeTurn({ desk: { received: async () => replace }, gateway: { ...timed.gateway, say: broken, edit: broken }, log: timed.log });
+    const activity = parseActivity(executed(timed.connector.url, {}));
+    const reply = activity && (await turn(activity));
+    expect(reply?.body).toMatchObject({ value: done.card });
+    await expect(reply?.afterwards?.()).rejects.toThrow('broken');
   });
 });
 
