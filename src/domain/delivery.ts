@@ -1,3 +1,4 @@
+import type { PersonId } from './ids.ts';
 import { plusSeconds, type Instant } from './instant.ts';
 import type { Attempts, Delivery, OutboxEntry, Posted, SendProblem, SkipReason } from './outbox.ts';
 import type { Result } from './result.ts';
@@ -63,9 +64,21 @@ export function adopt(entry: OutboxEntry, posted: Posted, now: Instant): OutboxE
   return doubted ? redone(entry, { state: 'delivered', at: now, posted, attempts: delivery.attempts }) : undefined;
 }
 
+/**
+ * 「届いている」: nobody knew whether it had arrived, and somebody has it before them: it did, and counts as of the attempt. `undefined` if it is in no doubt.
+ */
+export function seenToArrive(entry: OutboxEntry, by: PersonId): OutboxEntry | undefined {
+  const { delivery } = entry;
+  return delivery.state === 'uncertain' ? redone(entry, { ...tries(delivery), state: 'delivered', at: delivery.at, seenBy: by }) : undefined;
+}
+
+/** One that was only known to stand somewhere has shown itself. `undefined` if it is known where it stands, or that it does is not. */
+export const foundAt = (entry: OutboxEntry, posted: Posted): OutboxEntry | undefined =>
+  entry.delivery.state === 'delivered' && entry.delivery.posted === undefined ? redone(entry, { ...entry.delivery, posted }) : undefined;
+
 /** 二通目の前のもの: that card is an earlier attempt at an ask that was in doubt, and another one is known to stand. `sent`: which attempt it was. */
 export const isOlderTwin = ({ delivery }: OutboxEntry, { activityId }: Posted, sent: number | undefined): boolean =>
-  delivery.state === 'delivered' && (delivery.doubts ?? 0) > 0 && sent !== undefined && sent < delivery.attempts && delivery.posted.activityId !== activityId;
+  delivery.state === 'delivered' && (delivery.doubts ?? 0) > 0 && sent !== undefined && sent < delivery.attempts && delivery.posted !== undefined && delivery.posted.activityId !== activityId;
 
 /** 「もう一度送る」: by the secretariat's hand, what failed or is left uncertain. `undefined` if there is nothing to send again. */
 export function sendAgain(entry: OutboxEntry, now: Instant): OutboxEntry | undefined {

@@ -1,4 +1,5 @@
 import { addressOf } from './addressee.ts';
+import { isCopy } from './askCopy.ts';
 import type { RoundFacts } from './facts.ts';
 import { nextOpening } from './hours.ts';
 import type { SectionId } from './ids.ts';
@@ -37,7 +38,8 @@ export type DeliveryReport = {
 };
 
 export function deliveryReport(facts: RoundFacts, now: Instant): DeliveryReport {
-  const { office, round, life, entries } = facts;
+  const { office, round, life } = facts;
+  const entries = facts.entries.filter(({ message }) => !isCopy(message));
   const paused = pausedAt(life.pauses, now);
   const next = earliest(entries.map((entry) => (isHeld(facts, entry, now) ? undefined : goesOutAt(entry.delivery))));
   return {
@@ -48,7 +50,7 @@ export function deliveryReport(facts: RoundFacts, now: Instant): DeliveryReport 
 
 /** 所属の送付状況: all that was decided to be sent to one unit, or to somebody about it, in the order of time. */
 export const sentTo = ({ entries }: Pick<RoundFacts, 'entries'>, section: SectionId): readonly OutboxEntry[] =>
-  entries.filter(({ message }) => message.section === section && message.kind !== 'notice').toSorted((a, b) => (momentOf(a.delivery) < momentOf(b.delivery) ? -1 : 1));
+  entries.filter(({ message }) => message.section === section && message.kind !== 'notice' && !isCopy(message)).toSorted((a, b) => (momentOf(a.delivery) < momentOf(b.delivery) ? -1 : 1));
 
 export function outcomeOf({ state }: Delivery): Outcome {
   switch (state) {

@@ -1,3 +1,4 @@
+import { knownMembers } from './addressee.ts';
 import { isAskOut } from './askRelease.ts';
 import { dayOf } from './calendar.ts';
 import { reportOf } from './deriveBoard.ts';
@@ -25,9 +26,13 @@ import { askedOf, unitsAt } from './units.ts';
 export function faceOf(message: Message, facts: RoundFacts, now: Instant): string {
   if (message.kind === 'summary') return summaryFace(message, facts);
   if (message.kind === 'ask-preview') return askFace(facts, now);
-  if (message.section === undefined || !KEPT_UP_TO_DATE.has(message.kind)) return '';
+  if (message.section === undefined || !KEPT_UP_TO_DATE.has(message.kind) || isOfAnother(message, facts, now)) return '';
   return `${unitFace(facts, message.section, now)}${message.kind === 'confirm-here' ? headFace(facts, message.section, now) : ''}`;
 }
+
+/** 照会の写し, or what was said to a head, in the chat of somebody who is not of the unit any more: what becomes of it is not theirs to see. */
+const isOfAnother = ({ kind, section, recipient }: Message, { office, people }: RoundFacts, now: Instant): boolean =>
+  (kind === 'ask-copy' || kind === 'late-head') && section !== undefined && recipient.to === 'person' && !knownMembers(office, people, section, dayOf(office.zone, now)).some(({ id }) => id === recipient.person);
 
 /** Whether there is anybody whom it asks. */
 const headFace = (facts: RoundFacts, section: SectionId, now: Instant): string =>
@@ -35,13 +40,13 @@ const headFace = (facts: RoundFacts, section: SectionId, now: Instant): string =
 
 /** 古い表: it stands in Teams, shows what is no longer so, and there is something to show in its place. */
 export function isStale({ message, delivery, shown }: OutboxEntry, facts: RoundFacts, now: Instant): boolean {
-  if (delivery.state !== 'delivered') return false;
+  if (delivery.state !== 'delivered' || delivery.posted === undefined) return false;
   const face = faceOf(message, facts, now);
   return face !== '' && face !== shown && (message.section === undefined || unitsAt(facts.office, facts.round, scheduleIn(facts), now).some(({ id }) => id === message.section));
 }
 
 /** Those with 「回答する」, and those that ask for a decision or a revision. */
-export const KEPT_UP_TO_DATE: ReadonlySet<MessageKind> = new Set(['ask', 'remind', 'late', 'again', 'moved', 'confirm', 'confirm-here', 'sent-back', 'sent-back-to']);
+export const KEPT_UP_TO_DATE: ReadonlySet<MessageKind> = new Set(['ask', 'ask-copy', 'remind', 'late', 'late-head', 'again', 'moved', 'confirm', 'confirm-here', 'sent-back', 'sent-back-to']);
 
 /** 第N版, and the later one that has arrived in its place. */
 function summaryFace({ edition = FIRST_EDITION }: Message, facts: RoundFacts): string {

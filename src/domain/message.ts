@@ -17,6 +17,7 @@ export const MESSAGE_KINDS = [
   'announcement', // これから始まります
   'ask-preview', // 照会の送付前確認, to the secretariat
   'ask', // 照会
+  'ask-copy', // 照会の写し: the ask once more, where somebody asked for it by 「回答」; no clock decides on it
   'remind', // お知らせ: before the due date and on the day
   'late', // 期限後, to the section
   'late-head', // 期限後, to the head

@@ -1,3 +1,4 @@
+import { isCopy } from './askCopy.ts';
 import type { OutboxEntry } from './outbox.ts';
 
 /**
@@ -24,5 +25,5 @@ export function mishapOf(entry: OutboxEntry): Mishap | undefined {
 const cameTooLate = ({ message: { kind }, delivery }: OutboxEntry): boolean =>
   kind === 'ask' && (delivery.state === 'uncertain' || delivery.state === 'skipped') && delivery.why === 'too-late';
 
-/** What somebody deleted shows nothing any more. */
-const showsWhatIsWrong = ({ refusedEdit }: OutboxEntry): boolean => refusedEdit !== undefined && !refusedEdit.gone;
+/** What somebody deleted shows nothing any more; and of a copy there is always the one that was sent. */
+const showsWhatIsWrong = ({ message, refusedEdit }: OutboxEntry): boolean => refusedEdit !== undefined && !refusedEdit.gone && !isCopy(message);

@@ -14,6 +14,7 @@ import type { Draw } from '../cards/draw.ts';
 import type { CardView } from '../cards/views.ts';
 import { wordsFor, type Words } from '../cards/wording/words.ts';
 import { headsToMention, knownMembers, toMention } from '../domain/addressee.ts';
+import { isCopy } from '../domain/askCopy.ts';
 import type { UnitStatus } from '../domain/board.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { boardOf, reportOf, statusIn } from '../domain/deriveBoard.ts';
@@ -59,6 +60,10 @@ export async function drawOfRound({ store, draw }: Needs, message: Message, fact
 /** Who of a section is called by name: its 担当者; its head, where the head is to confirm. */
 const calledBy = (kind: Message['kind']): typeof toMention => (kind === 'confirm-here' ? headsToMention : toMention);
 
+/** 照会, and the 写し of it, which is posted by no attempt at the outbox. */
+const ASKING = new Set<Message['kind']>(['ask', 'ask-copy']);
+const attemptOf = (message: Message, sent: number | undefined): number | undefined => (isCopy(message) ? undefined : sent);
+
 /** The most people for whom Teams refreshes one card by itself. */
 const MOST_REFRESHED = 60;
 
@@ -87,7 +92,7 @@ async function viewOf(store: MirroredStore, message: Message, facts: RoundFacts,
     default: {
       const status = message.section === undefined ? undefined : statusIn(facts, message.section, now);
       if (status === undefined) return undefined;
-      return message.kind === 'ask' ? asking(store, facts, status, now, sent) : unitView(words, message, facts, status, now);
+      return ASKING.has(message.kind) ? asking(store, facts, status, now, attemptOf(message, sent)) : unitView(words, message, facts, status, now);
     }
   }
 }

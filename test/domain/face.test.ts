@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { faceOf, isUnreleased } from '../../src/domain/face.ts';
+import { faceOf, isStale, isUnreleased } from '../../src/domain/face.ts';
 import type { MessageKind } from '../../src/domain/message.ts';
 import type { Initiative, Office } from '../../src/domain/office.ts';
-import { asked, change, conduct, entry, exempt, extended, facts, message, paused, released, report, submission } from '../fixtures/facts.ts';
-import { day, office, tokyo } from '../fixtures/office.ts';
+import type { Delivery } from '../../src/domain/outbox.ts';
+import { asked, change, conduct, entry, exempt, extended, facts, message, paused, posted, released, report, submission } from '../fixtures/facts.ts';
+import { day, office, personId, tokyo } from '../fixtures/office.ts';
 
 const ask = message('ask', { of: 'soumu' });
 const face = (given: Parameters<typeof facts>[0] = {}, wall = '2026-10-16 10:00', of = ask) => faceOf(of, facts({ entries: [asked('soumu')], ...given }), tokyo(wall));
@@ -39,14 +40,22 @@ describe('the face of a posted card', () => {
     expect(from({ initiatives: now.initiatives.map((each) => (each.section === 'eisei' ? { ...each, title: '別の略称' } : each)) })).toBe(face());
   });
 
-  it.each<MessageKind>(['ask', 'remind', 'late', 'again', 'moved'])('of %s follows its unit', (kind) => {
+  it.each<MessageKind>(['ask', 'ask-copy', 'remind', 'late', 'late-head', 'again', 'moved'])('of %s follows its unit', (kind) => {
     const of = message(kind, { of: 'soumu', kind });
     expect(face({}, '2026-10-16 10:00', of)).toBe(face());
     expect(face({ reports: [submitted] }, '2026-10-16 10:00', of)).toBe(face({ reports: [submitted] }));
   });
 
-  it.each<MessageKind>(['announcement', 'late-head', 'check', 'preview', 'summary-missed', 'reported', 'readiness', 'notice'])('of %s is never stale', (kind) => {
+  it.each<MessageKind>(['announcement', 'check', 'preview', 'summary-missed', 'reported', 'readiness', 'notice'])('of %s is never stale', (kind) => {
     expect(face({}, '2026-10-16 10:00', message(kind, { of: 'soumu', kind }))).toBe('');
+  });
+});
+
+describe('a card that stands somewhere, nobody knows where', () => {
+  it('is not stale, whatever has changed', () => {
+    const of = (delivery: Delivery) => isStale({ message: ask, delivery, shown: 'something else' }, facts({ entries: [asked('soumu')] }), tokyo('2026-10-16 10:00'));
+    const at = tokyo('2026-10-06 10:00');
+    expect([of({ state: 'delivered', at, attempts: 1, posted: posted() }), of({ state: 'delivered', at, attempts: 1, seenBy: personId(90) })]).toEqual([true, false]);
   });
 });
 

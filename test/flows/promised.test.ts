@@ -6,7 +6,7 @@ import type { Answer } from '../../src/ports.ts';
 import { buttonsIn, textOf } from '../fixtures/fakeTeams.ts';
 import { initiativeId, midRound, office as wardOffice, personId, sectionId } from '../fixtures/office.ts';
 import { declared, person, TENANT } from '../fixtures/places.ts';
-import { alone, EISEI, runningOffice, SECRETARIAT, SOUMU, type RunningOffice } from '../fixtures/runningOffice.ts';
+import { alone, cardAfter, EISEI, runningOffice, SECRETARIAT, SOUMU, type RunningOffice } from '../fixtures/runningOffice.ts';
 
 let ward: RunningOffice;
 const STAFF = 1;
@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 
 describe('提出予定日, from 「回答」 to the day after', () => {
-  const give = async () => onwards(card(await onwards(card(await ward.say(STAFF, alone(STAFF), '回答')), '提出予定日を知らせる')), 'この日を知らせる', { day: '2026-10-22' });
+  const give = async () => onwards(card(await onwards(cardAfter(ward, await ward.say(STAFF, alone(STAFF), '回答')), '提出予定日を知らせる')), 'この日を知らせる', { day: '2026-10-22' });
 
   it('is taken, told to the secretariat, shown on the posted card, and keeps the reminders back until its day is over', async () => {
     await ward.beat('2026-10-14 10:00');
@@ -71,7 +71,7 @@ describe('資料確定の後', () => {
     expect(receipt).not.toContain('までは修正できます');
   });
   it('what was in is corrected with a reason, and what stood there before can be seen', async () => {
-    const opened = card(await onwards(card(await ward.say(STAFF, alone(STAFF), '回答')), '回答する'));
+    const opened = card(await onwards(cardAfter(ward, await ward.say(STAFF, alone(STAFF), '回答')), '回答する'));
     await onwards(opened, '提出', answers());
     await ward.beat('2026-10-26 17:00');
     const look = async () => card(await ward.press(STAFF, alone(STAFF), { do: 'form.open', v: 1, office: 'saiwai', round: midRound().id, section: 'soumu' }));

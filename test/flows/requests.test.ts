@@ -166,6 +166,20 @@ describe('a card', () => {
   });
 });
 
+describe('a card that was asked for by 「回答」', () => {
+  it('takes one read and one write, and one write more where the ask is redrawn', async () => {
+    const all = await oneRound(mid, '2026-10-05');
+    await live(all, '2026-10-14 15:00');
+    const quiet = await idle(all, 1);
+    const place = channelOf('unit-01');
+    expect(await all.counted.during(() => all.running.say(1, place, '回答'))).toEqual({ reads: 1, writes: 1 });
+    expect(await idle(all, 3)).toBe(quiet);
+    await submit(all, mid, 1);
+    expect(await all.counted.during(() => all.running.look(plusSeconds(all.running.now(), 10)))).toEqual({ reads: quiet, writes: 2 });
+    expect(await idle(all, 3)).toBe(quiet);
+  });
+});
+
 describe('an answer', () => {
   it('takes one read and one write until it is acknowledged, from each of fifteen units', async () => {
     const all = await oneRound(mid, '2026-10-05');

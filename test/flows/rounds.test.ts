@@ -5,7 +5,7 @@ import { nodesOf } from '../cards/walk.ts';
 import { buttonsIn, textOf } from '../fixtures/fakeTeams.ts';
 import { cardOf, HEAD, headed, headedOffice, pressOn, REPORTER, saidIn } from '../fixtures/headedOffice.ts';
 import { day, midRound, personId, roundId } from '../fixtures/office.ts';
-import { alone, EISEI, MEETING, runningOffice, SECRETARIAT, SOUMU, type RunningOffice } from '../fixtures/runningOffice.ts';
+import { alone, cardAfter, EISEI, MEETING, runningOffice, SECRETARIAT, SOUMU, type RunningOffice } from '../fixtures/runningOffice.ts';
 
 let ward: RunningOffice;
 const ALONE = alone(SECRETARIAT);
@@ -46,8 +46,8 @@ describe('回を作る・日程を変える', () => {
   ])('answers none of its presses to %s', async (_, who, where) => {
     const of = { v: 1, office: 'saiwai', plan: 'FY2026-q3', meetingOn: '2027-01-29', asOf: '2026-12-31', kind: 'progress', name: '臨時の報告', trial: 'no', seen: '2027-01-27/2026-12-31/2027-01-29/2026-12-31' };
     for (const data of [
-      { ...of, do: 'rounds.see' }, ...['move', 'make', 'drop'].map((what) => ({ ...of, do: 'rounds.form', form: what })), ...['move', 'make'].map((what) => ({ ...of, do: 'rounds.look', form: what })),
-      ...['move', 'make', 'drop'].map((what) => ({ ...of, do: `rounds.${what}` })),
+      { ...of, do: 'rounds.see' }, ...['move', 'make', 'drop', 'restore'].map((what) => ({ ...of, do: 'rounds.form', form: what })), ...['move', 'make'].map((what) => ({ ...of, do: 'rounds.look', form: what })),
+      ...['move', 'make', 'drop', 'restore'].map((what) => ({ ...of, do: `rounds.${what}` })),
     ]) expect(saidIn(await ward.press(who, where(), data))).not.toContain('日程');
     expect(await acts()).toEqual([]);
   });
@@ -168,7 +168,7 @@ describe('a round that was asked, and whose meeting an import moves later', () =
     expect(await planNow()).toMatch(/中間報告\n□ 受付中\n照会　10月6日（火）[\s\S]*11月18日（水）/);
     expect(textOf(await opened())).toContain('照会　10月6日（火）');
     expect(saidIn(await ward.say(REPORTER, SOUMU, '状況'))).toContain('提出期限　11月10日（火）17:00');
-    expect(titles(cardOf(await ward.say(REPORTER, SOUMU, '回答')))).toContain('回答する');
+    expect(titles(cardAfter(ward, await ward.say(REPORTER, SOUMU, '回答')))).toContain('回答する');
   });
 
   it('is neither announced nor asked once more; each unit hears of its new due date', async () => {
@@ -238,6 +238,19 @@ describe('回を作る', () => {
       for (const [id, value] of Object.entries({ ...typed, ...given })) expect(valueOf(card, id)).toBe(value);
     }
     expect(await acts()).toEqual([]);
+  });
+
+  it.each([['氏名', '山田様の聴取', '「○○様」のような氏名'], ['電話番号', '報告会044-200-0000', '電話番号のような数字']])('with a name in which there is something like %s points it out beside the dates, and is made by the next press', async (_, name, found) => {
+    const card = await makes({ name });
+    for (const words of [`回の名前に、${found}があります。`, '照会\n11月10日（火）10:00']) expect(textOf(card)).toContain(words);
+    expect(saidIn(await press(card, 'この回を作る', { ...typed, name }))).toContain(`■ ${name}を作りました。`);
+  });
+
+  it('is not made at once where such a name came in after the dates were looked at', async () => {
+    const back = cardOf(await press(await makes(), 'この回を作る', { ...typed, name: '山田様の聴取' }));
+    for (const words of ['まだ作っていません。', '「○○様」のような氏名']) expect(textOf(back)).toContain(words);
+    expect([valueOf(back, 'name'), await acts()]).toEqual(['山田様の聴取', []]);
+    expect(saidIn(await press(back, 'この回を作る', { ...typed, name: '山田様の聴取' }))).toContain('■ 山田様の聴取を作りました。');
   });
 
   it('pressed twice makes one', async () => {

@@ -12,6 +12,7 @@ import type { Answer } from '../../ports.ts';
 import { nextRound, openRound, post, refuse, type DeskNeeds, type Planned, type Visit } from '../desk.ts';
 import { openBefore } from '../directions/past.ts';
 import { loadRoundOf } from '../facts.ts';
+import { postCopy } from './askCopy.ts';
 
 /** 回答: the open round's card once more, for whoever cannot find the one that was posted. */
 export async function report(needs: DeskNeeds, visit: Visit, argument: string): Promise<Answer> {
@@ -28,10 +29,10 @@ export async function report(needs: DeskNeeds, visit: Visit, argument: string): 
   return askCard(needs, visit, open, sole);
 }
 
-export async function askCard(needs: DeskNeeds, visit: Visit, { round, schedule }: Planned, section: SectionId): Promise<Answer> {
+async function askCard(needs: DeskNeeds, visit: Visit, { round }: Planned, section: SectionId): Promise<Answer> {
   const facts = await loadRoundOf(needs.store, visit.facts, round.id);
-  const view = facts === undefined ? undefined : await askView(needs, visit, { round, schedule }, facts, section);
-  return view === undefined ? refuse(needs, visit, { kind: 'no-round' }, round) : post(needs, view);
+  const posted = facts === undefined ? undefined : await postCopy(needs, visit, facts, section);
+  return posted ?? refuse(needs, visit, { kind: 'no-round' }, round);
 }
 
 /** `undefined` if the round does not ask that unit. */
