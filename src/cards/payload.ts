@@ -48,13 +48,13 @@ const ofRound = { v: z.literal(1), office, round };
 /** 版 of the summary. */
 const edition = z.coerce.number().int().min(1).max(1000);
 
-/** What is chosen and typed on the cards of 回を作る・日程を変える. `seen`: the dates that were shown when the button was drawn. */
-const plan = { v: z.literal(1), office, plan: chosen, kind: chosen, name: written, trial: chosen, meetingOn: chosen, asOf: chosen, seen: chosen };
+/** What is chosen and typed on the cards of 回を作る・日程を変える. `seen`: the dates that were shown when the button was drawn; `dropped`: of those that were called off. */
+const plan = { v: z.literal(1), office, plan: chosen, dropped: chosen, kind: chosen, name: written, trial: chosen, meetingOn: chosen, asOf: chosen, seen: chosen };
 
 /** What is chosen and typed on the cards of 取組・所属を直す. `seen`: the version of the form, field by field; `id`: what an added thing is to be called. */
 const register = {
   v: z.literal(1), office, section: chosen, initiative: chosen, page: page.optional(), id: chosen, seen: chosen, day: chosen, goals: chosen, ongoing: chosen, owner: chosen, confirmed: chosen,
-  title: written, text: written, category: written, name: written, channels: written,
+  title: written, text: written, category: written, name: written, channels: written, sure: z.boolean().optional(),
 };
 
 const direction = { v: z.literal(1), office, direction: z.string().max(60).transform(named) };
@@ -67,7 +67,8 @@ const check = { ...unit, seen: z.coerce.number().int().min(0), page: page.option
  * for months. What the person typed comes beside it, as inputs named by `inputId`.
  */
 export const Payload = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('form.open'), ...unit, sent, page: page.optional(), afterMeeting }),
+  /** `inPlace`: from a receipt, which it takes the place of. */
+  z.object({ do: z.literal('form.open'), ...unit, sent, page: page.optional(), afterMeeting, inPlace: z.boolean().optional() }),
   /** `from`: the initiative at the edge of the page that was turned; pages grow as people write, and none may be skipped. */
   z.object({ do: z.literal('form.page'), ...form, to: page, from: id(parseInitiativeId).optional() }),
   z.object({ do: z.literal('form.save'), ...form }),
@@ -127,6 +128,7 @@ export const Payload = z.discriminatedUnion('do', [
   /** 事務局の一覧, and what is done from it. */
   z.object({ do: z.literal('board.open'), ...ofRound }),
   z.object({ do: z.literal('board.more'), ...ofRound }),
+  z.object({ do: z.literal('board.preview'), ...ofRound }),
   /** まとめて確認済みにする: what stood there when the card was drawn. */
   z.object({ do: z.literal('board.accept'), ...ofRound, asOf: moment }),
   z.object({ do: z.literal('board.ask'), ...ofRound, state: z.enum(['released', 'held']), on: z.enum(['board', 'preview']) }),
@@ -143,11 +145,13 @@ export const Payload = z.discriminatedUnion('do', [
   z.object({ do: z.literal('board.pause'), ...unitPanel, state: z.enum(['paused', 'resumed']) }),
   /** 回を作る・日程を変える: the coming rounds, the form for one of them or for a new one, what would follow, and what is decided. */
   z.object({ do: z.literal('rounds.see'), v: z.literal(1), office }),
-  z.object({ do: z.literal('rounds.form'), ...plan, form: z.enum(['move', 'make', 'drop']) }),
+  z.object({ do: z.literal('rounds.form'), ...plan, form: z.enum(['move', 'make', 'drop', 'restore']) }),
   z.object({ do: z.literal('rounds.look'), ...plan, form: z.enum(['move', 'make']) }),
   z.object({ do: z.literal('rounds.move'), ...plan }),
-  z.object({ do: z.literal('rounds.make'), ...plan }),
+  /** `sure`: what was pointed out in its name is meant so. */
+  z.object({ do: z.literal('rounds.make'), ...plan, sure: z.boolean().optional() }),
   z.object({ do: z.literal('rounds.drop'), ...plan }),
+  z.object({ do: z.literal('rounds.restore'), ...plan }),
   /** 取組・所属を直す: the units, one of them (chosen beside the button), the form for it or for one of its initiatives, and what is decided. */
   z.object({ do: z.literal('register.see'), ...register }),
   z.object({ do: z.literal('register.unit'), ...register }),
@@ -162,7 +166,7 @@ export const Payload = z.discriminatedUnion('do', [
   z.object({ do: z.literal('register.resume-unit'), ...register }),
   /** 略称を直す, by the unit itself. */
   z.object({ do: z.literal('title.open'), v: z.literal(1), office, initiative: id(parseInitiativeId) }),
-  z.object({ do: z.literal('title.save'), v: z.literal(1), office, initiative: id(parseInitiativeId), title: written, seen: chosen }),
+  z.object({ do: z.literal('title.save'), v: z.literal(1), office, initiative: id(parseInitiativeId), title: written, seen: chosen, sure: z.boolean().optional() }),
   /** 指示・意見 of a round's meeting: all of them, the form for one more (the unit is chosen beside the button), and what is written into it. */
   z.object({ do: z.literal('direction.list'), ...ofRound }),
   z.object({ do: z.literal('direction.form'), ...unit }),
@@ -171,7 +175,7 @@ export const Payload = z.discriminatedUnion('do', [
   z.object({ do: z.literal('direction.open'), ...direction }),
   z.object({ do: z.literal('direction.follow'), ...direction, seen: z.coerce.number().int().min(0), state: z.enum(['', ...HANDLINGS]).default(''), sure: z.boolean().optional() }),
   z.object({ do: z.literal('direction.withdraw'), ...direction, seen: z.coerce.number().int().min(0), sure: z.boolean().optional() }),
-  z.object({ do: z.literal('summary.release'), v: z.literal(1), office, round, state: z.enum(['released', 'held', 'again']) }),
+  z.object({ do: z.literal('summary.release'), v: z.literal(1), office, round, state: z.enum(['released', 'held', 'again', 'arrived']) }),
   /** 差替え: its preview; the press upon it, which carries what it showed; and one 版 of those that the meeting was sent. */
   z.object({ do: z.literal('summary.look'), ...ofRound }),
   z.object({ do: z.literal('summary.replace'), ...ofRound, edition, asOf: moment }),

@@ -3,18 +3,19 @@ import { dayOf, isOpenDay, momentAt, openDayOnOrAfter, openDaysAfter, openDaysBe
 import type { RoundFacts } from './facts.ts';
 import type { SectionId } from './ids.ts';
 import type { Instant, LocalDate } from './instant.ts';
-import type { SensitiveKind } from './report.ts';
+import type { Actor, SensitiveKind } from './report.ts';
 import { err, ok, type Result } from './result.ts';
 import type { RoundConduct } from './round.ts';
 import { effectiveDue, scheduleIn, scheduleOf } from './schedule.ts';
 import { sensitiveIn } from './sensitive.ts';
+import { exemptionsOf, recorded } from './unitActs.ts';
 import { unitsAt } from './units.ts';
 
 /** 事務局が回を動かす: 期限延長, 対象外にする and back, of one unit; 送付を止める and 送付する, of the first send. */
 export type Conducting =
-  | { readonly kind: 'extend'; readonly section: SectionId; readonly to: LocalDate }
-  | { readonly kind: 'exempt'; readonly section: SectionId; readonly reason: string; readonly sure?: boolean }
-  | { readonly kind: 'include'; readonly section: SectionId }
+  | { readonly kind: 'extend'; readonly section: SectionId; readonly to: LocalDate; readonly by: Actor }
+  | { readonly kind: 'exempt'; readonly section: SectionId; readonly reason: string; readonly sure?: boolean; readonly by: Actor }
+  | { readonly kind: 'include'; readonly section: SectionId; readonly by: Actor }
   | { readonly kind: 'hold-ask' | 'let-ask'; readonly by: string };
 
 export type NotConducted =
@@ -41,20 +42,20 @@ export function decideConduct(facts: RoundFacts, act: Conducting, now: Instant):
   if (schedule.freezeAt <= now) return err({ kind: 'round-closed', freezeAt: schedule.freezeAt });
   if ('section' in act && !unitsAt(office, round, schedule, now).some(({ id }) => id === act.section)) return err({ kind: 'no-unit' });
   switch (act.kind) {
-    case 'extend': return extended(facts, act.section, act.to, now);
+    case 'extend': return extended(facts, act, now);
     case 'exempt': return exempted(conduct, { ...act, reason: act.reason.trim() }, now);
-    case 'include': return ok({ ...conduct, exempt: Object.fromEntries(Object.entries(conduct.exempt).filter(([section]) => section !== act.section)) });
+    case 'include': return ok(included(conduct, act, now));
     case 'hold-ask':
     case 'let-ask': return held(facts, act, now);
   }
 }
 
-function extended(facts: RoundFacts, section: SectionId, to: LocalDate, now: Instant): Result<RoundConduct, NotConducted> {
+function extended(facts: RoundFacts, { section, to, by }: Extract<Conducting, { readonly kind: 'extend' }>, now: Instant): Result<RoundConduct, NotConducted> {
   const { office: { zone }, conduct } = facts;
   if (conduct.extended[section] !== undefined && dayOf(zone, effectiveDue(facts, section)) === to) return ok(conduct);
   const why = whyNotTo(facts, section, to, now);
   if (why !== undefined) return err({ kind: why, dueAt: effectiveDue(facts, section), freezeAt: latest(facts) });
-  return ok(extendedTo(conduct, section, beforePauses(facts, section, to)));
+  return ok({ ...extendedTo(conduct, section, beforePauses(facts, section, to)), ...recorded(conduct, { kind: 'extend', to, section, at: now, by }) });
 }
 
 const extendedTo = (conduct: RoundConduct, section: SectionId, to: LocalDate): RoundConduct => ({ ...conduct, extended: { ...conduct.extended, [section]: to } });
@@ -95,13 +96,23 @@ export function extendableDays(facts: RoundFacts, section: SectionId, now: Insta
   return days;
 }
 
-/** An earlier exemption stands as of its own moment: what the meeting read does not change by saying it again. */
-function exempted(conduct: RoundConduct, { section, reason, sure = false }: Extract<Conducting, { readonly kind: 'exempt' }>, at: Instant): Result<RoundConduct, NotConducted> {
+/**
+ * An earlier exemption stands as of its own moment and by its own reason: what the meeting read does not change by saying it again. Another reason, or
+ * another person's, is on record beside it.
+ */
+function exempted(conduct: RoundConduct, { section, reason, sure = false, by }: Extract<Conducting, { readonly kind: 'exempt' }>, at: Instant): Result<RoundConduct, NotConducted> {
   if (reason === '') return err({ kind: 'reason-missing' });
   if (Array.from(reason).length > MOST_REASON) return err({ kind: 'reason-too-long', most: MOST_REASON });
   const found = sure ? [] : sensitiveIn(reason);
   if (found.length > 0) return err({ kind: 'sensitive', found });
-  return ok({ ...conduct, exempt: { ...conduct.exempt, [section]: { reason, at: conduct.exempt[section]?.at ?? at } } });
+  if (exemptionsOf(conduct, section).some((each) => each.reason === reason && each.by?.person === by.person)) return ok(conduct);
+  return ok({ ...conduct, exempt: { ...conduct.exempt, [section]: conduct.exempt[section] ?? { reason, at } }, ...recorded(conduct, { kind: 'exempt', reason, section, at, by }) });
+}
+
+function included(conduct: RoundConduct, { section, by }: Extract<Conducting, { readonly kind: 'include' }>, at: Instant): RoundConduct {
+  if (conduct.exempt[section] === undefined) return conduct;
+  const { [section]: _, ...exempt } = conduct.exempt;
+  return { ...conduct, exempt, ...recorded(conduct, { kind: 'include', section, at, by }) };
 }
 
 /** What has gone out to anybody cannot be held any more. */

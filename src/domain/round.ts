@@ -64,13 +64,20 @@ export type Pause = { readonly from: Instant; readonly to?: Instant; readonly se
 /** 【差替え】第N版: when it was pressed for, which is the moment that it tells, and by whom. */
 export type Edition = { readonly at: Instant; readonly by: Actor };
 
+/** 運びの記録: what the secretariat decided about one unit while the round ran. `by` is missing of what stood there before there was a record. */
+export type UnitAct = (
+  | { readonly kind: 'extend'; readonly to: LocalDate }
+  | { readonly kind: 'exempt'; readonly reason: string }
+  | { readonly kind: 'include' }
+) & { readonly section: SectionId; readonly at: Instant; readonly by?: Actor };
+
 /** What people changed about a round while it ran; one document a round (`round`), absent until something is changed. */
 export type RoundConduct = {
   readonly office: OfficeId;
   readonly round: RoundId;
   /** 期限延長, by section: the new due day; the hour stays. */
   readonly extended: Readonly<Record<SectionId, LocalDate>>;
-  /** 対象外, by section, with the reason. */
+  /** 対象外, by section, with the reason that was given first; what else was given is in `acts`. */
   readonly exempt: Readonly<Record<SectionId, { readonly reason: string; readonly at: Instant }>>;
   /** 区部長会議へ送付 was pressed, or 送付を止める. The last press counts. */
   readonly release?: { readonly state: 'released' | 'held'; readonly at: Instant; readonly by: string };
@@ -84,4 +91,6 @@ export type RoundConduct = {
   readonly directions?: readonly DirectionAct[];
   /** 【差替え】: 第2版 and those after it, each as of its press. */
   readonly editions?: readonly Edition[];
+  /** 期限延長, 対象外 and back: every act, in its order; nothing is ever taken out. */
+  readonly acts?: readonly UnitAct[];
 };

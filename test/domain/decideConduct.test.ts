@@ -3,14 +3,17 @@ import fc from 'fast-check';
 import { dayOf } from '../../src/domain/calendar.ts';
 import { decideConduct, extendableDays, MOST_REASON, type Conducting } from '../../src/domain/decideConduct.ts';
 import type { RoundFacts } from '../../src/domain/facts.ts';
+import type { Actor } from '../../src/domain/report.ts';
 import type { RoundConduct } from '../../src/domain/round.ts';
 import { effectiveDue } from '../../src/domain/schedule.ts';
 import { announcedDue } from '../../src/domain/told.ts';
+import { exemptionsOf } from '../../src/domain/unitActs.ts';
 import { asked, conduct, delivered, entry, exempt, extended, facts, message, paused, queued, skipped } from '../fixtures/facts.ts';
-import { day, midRound, office, sectionId, tokyo } from '../fixtures/office.ts';
+import { day, midRound, office, personId, sectionId, tokyo } from '../fixtures/office.ts';
 
 const soumu = sectionId('soumu');
-const extend = (to: string, section = soumu): Conducting => ({ kind: 'extend', section, to: day(to) });
+const [by, other] = [90, 91].map((n): Actor => ({ person: personId(n), name: `企画 ${n}`, as: 'secretariat' })) as [Actor, Actor];
+const extend = (to: string, section = soumu): Conducting => ({ kind: 'extend', section, to: day(to), by });
 const decided = (act: Conducting, wall = '2026-10-19 10:00', given: Partial<RoundFacts> = {}) => decideConduct(facts({ entries: [asked('soumu')], ...given }), act, tokyo(wall));
 const why = (...given: Parameters<typeof decided>): string => {
   const result = decided(...given);
@@ -80,23 +83,45 @@ describe('期限延長', () => {
   });
 });
 
+const reasons = (of: RoundConduct) => exemptionsOf(of, soumu).map(({ reason, by: who }) => [reason, who?.name]);
+
 describe('対象外', () => {
-  const out = (reason: string): Conducting => ({ kind: 'exempt', section: soumu, reason });
+  const out = (reason: string, who = by): Conducting => ({ kind: 'exempt', section: soumu, reason, by: who });
   it.each([['', 'reason-missing'], [' \n', 'reason-missing'], ['改修工事のため', 'done'], ['あ'.repeat(MOST_REASON), 'done'], ['あ'.repeat(MOST_REASON + 1), 'reason-too-long'], ['𠮷'.repeat(MOST_REASON), 'done']])(
     'needs a reason of 200 characters at most: %#', (reason, outcome) => { expect(why(out(reason))).toBe(outcome); },
   );
   it('in which something looks like a person is asked about once', () => {
-    expect([why(out('山田様の申出のため')), why({ kind: 'exempt', section: soumu, reason: '山田様の申出のため', sure: true })]).toEqual(['sensitive', 'done']);
+    expect([why(out('山田様の申出のため')), why({ kind: 'exempt', section: soumu, reason: '山田様の申出のため', sure: true, by })]).toEqual(['sensitive', 'done']);
   });
-  it('stands as of the moment at which it was said first, with the reason that was given last', () => {
-    expect(kept(out(' 工事のため '), '2026-10-19 10:00').exempt).toEqual({ soumu: { reason: '工事のため', at: tokyo('2026-10-19 10:00') } });
-    expect(kept(out('移転のため'), '2026-10-19 10:00', { conduct: conduct(exempt('soumu')) }).exempt).toEqual({ soumu: { reason: '移転のため', at: tokyo('2026-10-01 09:00') } });
+  it('stands as of the moment and the reason that were given first; each reason is on record with who gave it and when', () => {
+    const first = kept(out(' 工事のため '), '2026-10-19 10:00');
+    expect(first.exempt).toEqual({ soumu: { reason: '工事のため', at: tokyo('2026-10-19 10:00') } });
+    const second = kept(out('移転のため', other), '2026-10-19 10:05', { conduct: first });
+    expect(second.exempt).toEqual(first.exempt);
+    expect(reasons(second)).toEqual([['工事のため', '企画 90'], ['移転のため', '企画 91']]);
+  });
+  it.each([['the same press once more', by, 1], ['somebody else’s with the same reason', other, 2]])('of %s has on record %#', (_, who, acts) => {
+    expect(kept(out('工事のため', who), '2026-10-19 10:05', { conduct: kept(out('工事のため')) }).acts).toHaveLength(acts);
+  });
+  it('keeps every reason when it is taken back, and begins anew after it', () => {
+    const both = kept(out('移転のため', other), '2026-10-19 10:05', { conduct: kept(out('工事のため')) });
+    const back = kept({ kind: 'include', section: soumu, by }, '2026-10-19 11:00', { conduct: both });
+    expect([back.exempt, reasons(back), back.acts?.map(({ kind }) => kind)]).toEqual([{}, [], ['exempt', 'exempt', 'include']]);
+    expect(reasons(kept(out('工事のため'), '2026-10-20 10:00', { conduct: back }))).toEqual([['工事のため', '企画 90']]);
+  });
+  it('and 期限延長 are on record each; what stood there before there was a record is kept with the next act', () => {
+    const extendedOut = kept(out('移転のため'), '2026-10-19 11:00', { conduct: kept(extend('2026-10-22')) });
+    expect(extendedOut.acts?.map(({ kind, at }) => [kind, at])).toEqual([['extend', tokyo('2026-10-19 10:00')], ['exempt', tokyo('2026-10-19 11:00')]]);
+    const old = conduct(exempt('soumu'));
+    expect(reasons(old)).toEqual([['改修工事のため', undefined]]);
+    expect(reasons(kept(out('移転のため'), '2026-10-19 11:00', { conduct: old }))).toEqual([['改修工事のため', undefined], ['移転のため', '企画 90']]);
+    expect(kept({ kind: 'include', section: soumu, by }, '2026-10-19 11:00', { conduct: old }).acts).toMatchObject([{ kind: 'exempt', reason: '改修工事のため' }, { kind: 'include' }]);
   });
   it('is taken back for that unit alone', () => {
     const both = conduct({ exempt: { ...exempt('soumu').exempt, ...exempt('eisei').exempt } });
-    expect(Object.keys(kept({ kind: 'include', section: soumu }, '2026-10-19 10:00', { conduct: both }).exempt)).toEqual(['eisei']);
+    expect(Object.keys(kept({ kind: 'include', section: soumu, by }, '2026-10-19 10:00', { conduct: both }).exempt)).toEqual(['eisei']);
   });
-  it.each<Conducting>([extend('2026-10-21', sectionId('kikaku')), { kind: 'exempt', section: sectionId('kikaku'), reason: '工事' }, { kind: 'include', section: sectionId('kikaku') }])(
+  it.each<Conducting>([extend('2026-10-21', sectionId('kikaku')), { kind: 'exempt', section: sectionId('kikaku'), reason: '工事', by }, { kind: 'include', section: sectionId('kikaku'), by }])(
     'and 期限延長 are of units of the round: %#', (act) => { expect(why(act)).toBe('no-unit'); },
   );
   it.each([['2026-10-26 16:59', 'done'], ['2026-10-26 17:00', 'round-closed']])('and all else ends with 資料確定: %s', (wall, outcome) => {

@@ -50,7 +50,7 @@ describe('事務局の一覧', () => {
     const of = { v: 1, office: 'saiwai', round: 'FY2026-mid' };
     const unit = { ...of, section: 'soumu', to: '2026-10-23', reason: '工事', state: 'paused' };
     for (const data of [
-      { ...of, do: 'board.open' }, { ...of, do: 'board.more' }, { ...of, do: 'board.accept', asOf: ward.now() }, { ...of, do: 'board.ask', state: 'held', on: 'board' }, { ...of, do: 'board.announce' }, { ...of, do: 'board.remove-trial', sure: true },
+      { ...of, do: 'board.open' }, { ...of, do: 'board.more' }, { ...of, do: 'board.preview' }, { ...of, do: 'board.accept', asOf: ward.now() }, { ...of, do: 'board.ask', state: 'held', on: 'board' }, { ...of, do: 'board.announce' }, { ...of, do: 'board.remove-trial', sure: true },
       ...['unit', 'extend', 'exempt', 'include', 'remind', 'pause'].map((what) => ({ ...unit, do: `board.${what}` })),
     ]) expect(saidIn(await ward.press(who, where(), data))).not.toContain('衛生課');
     expect(await conductOf()).toBeUndefined();

@@ -13,8 +13,8 @@ const WITHOUT: Readonly<Partial<Record<Payload['do'], 'no box' | 'leaves' | 'loo
   command: 'leaves', 'history.open': 'leaves', 'office.live': 'no box', 'office.choose': 'no box', 'office.test-card': 'no box', pause: 'no box', 'place.bind': 'no box', 'delivery.again': 'no box',
   'delivery.look': 'no box', 'summary.release': 'no box', 'summary.look': 'no box', 'summary.replace': 'no box', 'summary.edition': 'no box',
   'people.see': 'leaves', 'people.form': 'leaves', 'people.find': 'looks for it', 'people.appoint': 'looks for it', 'people.end': 'no box', 'people.undo': 'no box', 'people.order': 'no box',
-  'check.open': 'leaves', 'rewords.open': 'no box', 'board.open': 'leaves', 'board.more': 'no box', 'board.accept': 'no box', 'board.ask': 'no box', 'board.announce': 'no box', 'board.remove-trial': 'no box',
-  'rounds.see': 'leaves', 'rounds.form': 'leaves', 'rounds.move': 'no box', 'rounds.drop': 'no box',
+  'check.open': 'leaves', 'rewords.open': 'no box', 'board.open': 'leaves', 'board.more': 'no box', 'board.preview': 'no box', 'board.accept': 'no box', 'board.ask': 'no box', 'board.announce': 'no box', 'board.remove-trial': 'no box',
+  'rounds.see': 'leaves', 'rounds.form': 'leaves', 'rounds.move': 'no box', 'rounds.drop': 'no box', 'rounds.restore': 'no box',
   'register.see': 'leaves', 'register.unit': 'leaves', 'register.form': 'leaves', 'register.end': 'no box', 'register.resume': 'no box', 'register.end-unit': 'no box', 'register.resume-unit': 'no box', 'title.open': 'no box',
   'direction.list': 'leaves', 'direction.form': 'leaves', 'direction.open': 'leaves',
 };

@@ -17,8 +17,8 @@ import { attention, list, plain, strong } from './lines.ts';
 import { sayingOf } from './saying.ts';
 import { unitRow } from './unitRow.ts';
 
-/** `paused`: the whole office is. `held`: 照会の送付を止めている. `notice`: why something was not done. `directs`: 指示・意見 of its meeting can be recorded. `beside`: of 差替え. `crowding`: what a pause left too close together. */
-type Facts = BoardFacts & { readonly paused: boolean; readonly held: boolean; readonly notice?: string; readonly directs?: boolean; readonly beside?: Beside; readonly crowding?: readonly Crowding[] };
+/** `paused`: the whole office is. `held`: 照会の送付を止めている. `notice`: why something was not done. `directs`: 指示・意見 of its meeting can be recorded. `beside`: of 差替え. `crowding`: what a pause left too close together. `previews`: what can be looked at before it goes out. */
+type Facts = BoardFacts & { readonly paused: boolean; readonly held: boolean; readonly notice?: string; readonly directs?: boolean; readonly beside?: Beside; readonly crowding?: readonly Crowding[]; readonly previews?: 'ask' | 'summary' | undefined };
 
 /** 事務局の一覧: who waits for whom, and what the secretariat can do about it. */
 export function presentConductedBoard(words: Words, facts: Facts): CardView {
@@ -65,7 +65,7 @@ function choicesOf({ conducting: text }: Words, { office, board }: Facts, waitin
 const firstOf = (units: readonly UnitStatus[], waiting: ReadonlyMap<Waiting, readonly UnitStatus[]>): Section | undefined =>
   (waiting.get('secretariat') ?? units)[0]?.section ?? units[0]?.section;
 
-function buttonsOf(words: Words, { office, board, held, directs = false, beside }: Facts, acceptable: number): readonly Button[] {
+function buttonsOf(words: Words, { office, board, held, directs = false, beside, previews }: Facts, acceptable: number): readonly Button[] {
   const { conducting: { buttons: text } } = words;
   const { round, schedule, now, units } = board;
   const of = { v: 1, office: office.id, round: round.id } as const;
@@ -75,16 +75,17 @@ function buttonsOf(words: Words, { office, board, held, directs = false, beside 
   return [
     ...(first === undefined ? [] : [{ title: text.open(office.unitWord), data: { do: 'board.unit', ...of, section: first.section.id } } satisfies Button]),
     ...middleButton(words, { office, round }, { held, acceptable, begun, now }),
+    ...(previews === undefined ? [] : [{ title: text.preview, data: { do: 'board.preview', ...of } } satisfies Button]),
     ...more,
     ...(directs ? [opensDirections(words.directing.record, { office, round })] : []),
-    ...(begun ? looksOn(words, office, directs || more.length > 0) : []),
+    ...(begun ? looksOn(words, office, { late: directs || more.length > 0, previewed: previews === 'summary' }) : []),
     { title: text.more, data: { do: 'board.more', ...of } },
   ];
 }
 
-/** `late`: it is past 資料確定, when nothing is waited for any more and there are enough buttons without it. */
-const looksOn = ({ everywhere: { buttons } }: Words, office: Office, late: boolean): readonly Button[] =>
-  [...(late ? [] : [says(buttons.missing, office, 'missing')]), says(buttons.summary, office, 'summary')];
+/** `late`: it is past 資料確定, when nothing is waited for any more and there are enough buttons without it. `previewed`: the summary is to be seen before it goes out. */
+const looksOn = ({ everywhere: { buttons } }: Words, office: Office, { late, previewed }: { readonly late: boolean; readonly previewed: boolean }): readonly Button[] =>
+  [...(late ? [] : [says(buttons.missing, office, 'missing')]), ...(previewed ? [] : [says(buttons.summary, office, 'summary')])];
 
 type Stands = { readonly held: boolean; readonly acceptable: number; readonly begun: boolean; readonly now: Instant };
 

@@ -1,6 +1,7 @@
 import type { UnitStatus } from '../../domain/board.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Office } from '../../domain/office.ts';
+import type { Exemption } from '../../domain/unitActs.ts';
 import type { Words } from '../wording/words.ts';
 import { crowdedSentences, type Crowded } from './crowded.ts';
 import { sayingOf } from './saying.ts';
@@ -10,8 +11,8 @@ export type UnitDone =
   | { readonly kind: 'extended' | 'exempted' | 'included' | 'paused' | 'resumed' }
   | { readonly kind: 'reminded'; readonly how: 'sent' | 'soon' | 'planned' | 'none' };
 
-/** `status`: as it is now. `sendAt`: when a new message may go out. `held`: 照会の送付を止めている. `crowded`: what the pause of this unit left too close together. */
-type Facts = { readonly office: Office; readonly status: UnitStatus; readonly askAt: Instant; readonly sendAt: Instant; readonly held: boolean; readonly now: Instant; readonly crowded?: Crowded };
+/** `status`: as it is now. `sendAt`: when a new message may go out. `held`: 照会の送付を止めている. `crowded`: what the pause of this unit left too close together. `exemptions`: 対象外 as it stands, each by whom. */
+type Facts = { readonly office: Office; readonly status: UnitStatus; readonly askAt: Instant; readonly sendAt: Instant; readonly held: boolean; readonly now: Instant; readonly crowded?: Crowded; readonly exemptions?: readonly Exemption[] };
 
 /** What was changed, then who is told and when. */
 export function conductedUnit(words: Words, facts: Facts, done: UnitDone): readonly string[] {
@@ -19,12 +20,19 @@ export function conductedUnit(words: Words, facts: Facts, done: UnitDone): reado
   const { name } = facts.status.section;
   switch (done.kind) {
     case 'extended': return [text.extended(sayingOf(words, facts.office).moment(facts.status.dueAt)), isAsked(facts) ? text.extendedTold(name, when(words, facts)) : text.extendedAsk];
-    case 'exempted': return [text.exempted(name), isAsked(facts) ? text.exemptedAsked : text.exemptedNew];
+    case 'exempted': return [exempted(words, facts), isAsked(facts) ? text.exemptedAsked : text.exemptedNew];
     case 'included': return [text.included(name), included(words, facts)];
     case 'paused': return [`■ ${paused.unit(name)}`, paused.pausedNext];
     case 'resumed': return [`■ ${paused.unitResumed(name)}`, paused.resumedNext, ...(facts.crowded === undefined ? [] : crowdedSentences(words, facts.office, [facts.crowded]))];
     case 'reminded': return reminded(words, facts, done.how);
   }
+}
+
+/** Whoever was not the first hears who was. */
+function exempted(words: Words, { office, status: { section: { name } }, exemptions = [] }: Facts): string {
+  const { conducting: { done: text } } = words;
+  const [first, beside] = exemptions;
+  return first === undefined || beside === undefined ? text.exempted(name) : text.exemptedBeside(name, sayingOf(words, office).moment(first.at), first.by?.name);
 }
 
 const isAsked = ({ status }: Facts): boolean => status.askedAt !== undefined;

@@ -5,7 +5,8 @@ import type { Instant, LocalDate } from '../../domain/instant.ts';
 import { validOn, type Office } from '../../domain/office.ts';
 import type { Person, Place } from '../../domain/place.ts';
 import type { Change } from '../../domain/report.ts';
-import type { RoundPlan, Schedule } from '../../domain/round.ts';
+import type { RoundPlan, Schedule, UnitAct } from '../../domain/round.ts';
+import type { Exemption } from '../../domain/unitActs.ts';
 import { checks, opens, sendsAfterMeeting, type Button } from '../buttons.ts';
 import type { CardView, Group, PanelBlock, Row } from '../views.ts';
 import type { Words } from '../wording/words.ts';
@@ -28,7 +29,9 @@ export type UnitPanel = {
   readonly today: LocalDate;
   readonly now: Instant;
   readonly changes: readonly Change[];
-  readonly exemptWhy: string | undefined;
+  /** What the secretariat decided about it; of 対象外, what stands. */
+  readonly conducted: readonly UnitAct[];
+  readonly exemptions: readonly Exemption[];
   readonly days: readonly LocalDate[];
   readonly to: string;
   readonly reason: string;
@@ -60,13 +63,13 @@ export function presentUnitPanel(words: Words, facts: UnitPanel): CardView {
 const row = (name: string, state: string, note = ''): Row => ({ name, state, note, look: 'plain' });
 
 function standing(words: Words, facts: UnitPanel): readonly Row[] {
-  const { office, schedule, status, exemptWhy } = facts;
+  const { office, schedule, status, exemptions } = facts;
   const { conducting: { unit: text }, everywhere, meeting: { board } } = words;
   const say = sayingOf(words, office);
   const drafted = isMissing(status) && status.drafted > 0 ? [board.drafted(status.drafted, status.initiatives)] : [];
   return [
     { ...row(text.state, stateWords(words, status), everywhere.listed([...reportNotes(words, office, status), ...drafted])), look: 'strong' },
-    ...(exemptWhy === undefined ? [] : stacked([row(text.exemptWhy, exemptWhy)])),
+    ...stacked(exemptions.slice(-MOST_ACTS).map(({ reason, at, by }) => row(text.exemptWhy, reason, text.saidBy(say.moment(at), by?.name)))),
     row(text.initiatives, text.count(status.initiatives)),
     row(text.due, say.moment(status.dueAt), schedule.dueAt < status.dueAt ? text.extendedFrom(say.moment(schedule.dueAt)) : ''),
     ...(status.planned === undefined ? [] : [row(text.planned, say.day(status.planned))]),
@@ -86,13 +89,15 @@ function postRows(words: Words, { office, people, status: { section }, today }: 
   return posts.map((post) => row(roleName(words, { office, people, today }, post), holderName(words, people, post.person)));
 }
 
-/** The last acts by post and time; a draft only if nothing came after it. */
-function acts(words: Words, { office, changes }: UnitPanel): Group {
+/** The last acts of the unit and of the secretariat by post and time; a draft only if nothing came after it. */
+function acts(words: Words, { office, changes, conducted, exemptions }: UnitPanel): Group {
   const { conducting: { unit: text, act, actBy }, everywhere: { post } } = words;
   const say = sayingOf(words, office);
-  const last = changes.filter(({ kind }, n) => kind !== 'save' || n === changes.length - 1).slice(-MOST_ACTS);
+  const ofReport = changes.filter(({ kind }, n) => kind !== 'save' || n === changes.length - 1).map(({ kind, at, by }) => ({ at, row: row(say.moment(at), actBy(act[kind], post[by.as])) }));
+  const ofUnit = conducted.map((each) => ({ at: each.at, row: row(say.moment(each.at), actBy(act[each.kind], post.secretariat), each.kind === 'exempt' && !exemptions.includes(each) ? each.reason : each.kind === 'extend' ? text.until(say.day(each.to)) : '') }));
+  const last = [...ofReport, ...ofUnit].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).slice(-MOST_ACTS);
   if (last.length === 0) return { heading: '', rows: [row(text.acts, text.noActs)] };
-  return { heading: text.acts, rows: last.map(({ kind, at, by }) => row(say.moment(at), actBy(act[kind], post[by.as]))) };
+  return { heading: text.acts, rows: last.map((each) => each.row) };
 }
 
 /** 期限延長, as long as something is awaited; 対象外. */

@@ -7,6 +7,7 @@ import { boardOf } from '../../domain/deriveBoard.ts';
 import { roundToDirect } from '../../domain/directedRounds.ts';
 import type { RoundFacts } from '../../domain/facts.ts';
 import type { RoundId } from '../../domain/ids.ts';
+import { toPreview } from '../../domain/toPreview.ts';
 import { unannounced } from '../../domain/unannounced.ts';
 import type { Answer } from '../../ports.ts';
 import { nextRound, replace, type DeskNeeds, type Visit } from '../desk.ts';
@@ -18,7 +19,7 @@ const isPaused = ({ life }: RoundFacts): boolean => life.pauses.some(({ to, sect
 
 /** 事務局の一覧, as it stands. `notice`: why what was pressed was not done. */
 export const boardView = ({ words, now }: Pick<Visit, 'words' | 'now'>, facts: RoundFacts, notice?: string): CardView =>
-  presentConductedBoard(words, { office: facts.office, board: boardOf(facts, now), paused: isPaused(facts), held: isAskHeld(facts), directs: roundToDirect(facts.office, now)?.id === facts.round.id, beside: besideBoard({ words, now }, facts), crowding: crowdingOf(facts, now).filter(({ kind }) => kind !== 'frozen'), ...(notice !== undefined && { notice }) });
+  presentConductedBoard(words, { office: facts.office, board: boardOf(facts, now), paused: isPaused(facts), held: isAskHeld(facts), directs: roundToDirect(facts.office, now)?.id === facts.round.id, beside: besideBoard({ words, now }, facts), previews: toPreview(facts, now), crowding: crowdingOf(facts, now).filter(({ kind }) => kind !== 'frozen'), ...(notice !== undefined && { notice }) });
 
 export const openBoard = (needs: DeskNeeds, visit: Visit, facts: RoundFacts, notice?: string): Answer =>
   replace(needs, withLeft(visit.words, boardView(visit, facts, notice), notice === undefined ? [] : visit.written));

@@ -10,6 +10,7 @@ import { acceptAll } from './acceptAll.ts';
 import { announce } from './announce.ts';
 import { decideAsk } from './askRelease.ts';
 import { openBoard, openMore } from './board.ts';
+import { openPreview } from './preview.ts';
 import { removeTrialHere } from './trial.ts';
 import { conductUnit } from './unit.ts';
 import { openUnit } from './unitPanel.ts';
@@ -29,6 +30,7 @@ async function answer(needs: DeskNeeds, visit: Visit, facts: RoundFacts, pressed
   switch (pressed.do) {
     case 'board.open': return openBoard(needs, visit, facts);
     case 'board.more': return openMore(needs, visit, facts);
+    case 'board.preview': return openPreview(needs, visit, facts);
     case 'board.accept': return acceptAll(needs, visit, facts, pressed.asOf);
     case 'board.ask': return decideAsk(needs, visit, facts, pressed);
     case 'board.announce': return announce(needs, visit, facts);

@@ -8,8 +8,10 @@ import type { RoundFacts } from '../../domain/facts.ts';
 import { nextOpening } from '../../domain/hours.ts';
 import type { SectionId } from '../../domain/ids.ts';
 import { parseLocalDate } from '../../domain/instant.ts';
+import type { Actor } from '../../domain/report.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { scheduleIn } from '../../domain/schedule.ts';
+import { exemptionsOf } from '../../domain/unitActs.ts';
 import type { Answer } from '../../ports.ts';
 import { writePause } from '../commands/pause.ts';
 import { writeAgain } from '../commands/remind.ts';
@@ -34,16 +36,18 @@ async function done(needs: DeskNeeds, visit: Visit, facts: RoundFacts, pressed: 
   const { section } = pressed;
   switch (pressed.do) {
     case 'board.extend': return extend(needs, visit, facts, pressed);
-    case 'board.exempt': return upon(needs, visit, facts, { kind: 'exempt', section, reason: pressed.reason ?? '', sure: pressed.sure === true }, 'exempted');
-    case 'board.include': return upon(needs, visit, facts, { kind: 'include', section }, 'included');
+    case 'board.exempt': return upon(needs, visit, facts, { kind: 'exempt', section, reason: pressed.reason ?? '', sure: pressed.sure === true, by: actorOf(visit) }, 'exempted');
+    case 'board.include': return upon(needs, visit, facts, { kind: 'include', section, by: actorOf(visit) }, 'included');
     case 'board.remind': return remindAlone(needs, visit, facts, section);
     case 'board.pause': return pauseAlone(needs, visit, facts, section, pressed.state);
   }
 }
 
+const actorOf = ({ caller: { person, name } }: Visit): Actor => ({ person, name, as: 'secretariat' });
+
 async function extend(needs: DeskNeeds, visit: Visit, facts: RoundFacts, { section, to }: UnitPress): Promise<Result<Done, NotDone>> {
   const day = parseLocalDate(to);
-  return day.ok ? upon(needs, visit, facts, { kind: 'extend', section, to: day.value }, 'extended') : err({ kind: 'no-day' });
+  return day.ok ? upon(needs, visit, facts, { kind: 'extend', section, to: day.value, by: actorOf(visit) }, 'extended') : err({ kind: 'no-day' });
 }
 
 async function upon(needs: DeskNeeds, visit: Visit, facts: RoundFacts, act: Conducting, kind: 'extended' | 'exempted' | 'included'): Promise<Result<Done, NotDone>> {
@@ -70,5 +74,5 @@ function said({ words, now }: Visit, facts: RoundFacts, section: SectionId, what
   const { office, round } = facts;
   const schedule = scheduleIn(facts);
   const crowded = { round, schedule, crowding: crowdingOf(facts, now, section) };
-  return status === undefined ? [] : conductedUnit(words, { office, status, crowded, askAt: schedule.askAt, sendAt: nextOpening(office, now), held: isAskHeld(facts), now }, what);
+  return status === undefined ? [] : conductedUnit(words, { office, status, crowded, exemptions: exemptionsOf(facts.conduct, section), askAt: schedule.askAt, sendAt: nextOpening(office, now), held: isAskHeld(facts), now }, what);
 }

@@ -4,6 +4,7 @@ import { reportOf, statusIn } from '../../domain/deriveBoard.ts';
 import type { RoundFacts } from '../../domain/facts.ts';
 import type { SectionId } from '../../domain/ids.ts';
 import { scheduleIn } from '../../domain/schedule.ts';
+import { exemptionsOf, unitActsOf } from '../../domain/unitActs.ts';
 import { notConducted } from '../../cards/present/notConducted.ts';
 import type { Answer } from '../../ports.ts';
 import { withLeft } from '../../cards/present/left.ts';
@@ -22,7 +23,7 @@ export function openUnit(needs: DeskNeeds, visit: Visit, facts: RoundFacts, { se
   const panel = presentUnitPanel(words, {
     office, round, schedule: scheduleIn(facts), status, place: places.sections[section], people, today, now, to, reason, done, notice, sure,
     pausedItself: life.pauses.some((pause) => pause.section === section && pause.to === undefined),
-    changes: reportOf(facts, section)?.changes ?? [], exemptWhy: conduct.exempt[section]?.reason, days: extendableDays(facts, section, now),
+    changes: reportOf(facts, section)?.changes ?? [], conducted: unitActsOf(conduct, section), exemptions: exemptionsOf(conduct, section), days: extendableDays(facts, section, now),
   });
   return replace(needs, withLeft(words, panel, [reason]));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROUND_KINDS, type Edition, type Offset, type Pause, type RoundConduct, type RoundPlan, type RoundTimes } from '../../../domain/round.ts';
+import { ROUND_KINDS, type Edition, type Offset, type Pause, type RoundConduct, type RoundPlan, type RoundTimes, type UnitAct } from '../../../domain/round.ts';
 import { count, instant, localDate, objectOf, officeId, roundId, sectionId, wallTime, whole } from './atoms.ts';
 import { directionAct } from './direction.ts';
 import { actor } from './report.ts';
@@ -34,6 +34,13 @@ export const roundPlan = objectOf<RoundPlan>({
 
 export const pause = objectOf<Pause>({ from: instant, to: instant.optional(), section: sectionId.optional() });
 
+const act = { section: sectionId, at: instant, by: actor.optional() };
+const unitAct: z.ZodType<UnitAct> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('extend'), to: localDate, ...act }),
+  z.strictObject({ kind: z.literal('exempt'), reason: z.string(), ...act }),
+  z.strictObject({ kind: z.literal('include'), ...act }),
+]);
+
 export const conductSchema = objectOf<RoundConduct>({
   office: officeId,
   round: roundId,
@@ -45,4 +52,5 @@ export const conductSchema = objectOf<RoundConduct>({
   again: z.record(sectionId, z.strictObject({ times: count, at: instant })),
   directions: z.array(directionAct).optional(),
   editions: z.array(objectOf<Edition>({ at: instant, by: actor })).optional(),
+  acts: z.array(unitAct).optional(),
 });

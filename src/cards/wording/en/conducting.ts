@@ -1,5 +1,6 @@
 import type { Words } from '../ja.ts';
 import { begun } from './begun.ts';
+import { countedUnits } from './unitWords.ts';
 
 export const conducting: Words['conducting'] = {
   waiting: { ask: 'Not asked yet', unit: 'Waiting for the unit', head: 'Waiting for the head', secretariat: 'Waiting for the secretariat', nobody: 'Checked, exempt and the like' },
@@ -8,7 +9,7 @@ export const conducting: Words['conducting'] = {
   held: '－ The request is held. It does not go out until “Send the request” is pressed.',
   unitLabel: () => 'Unit',
   buttons: {
-    open: () => 'Open this unit', accept: 'Mark all as checked', more: 'More', back: 'Back to all units', hold: 'Hold it', release: 'Send it', releaseAsk: 'Send the request', holdAsk: 'Hold the request',
+    open: () => 'Open this unit', accept: 'Mark all as checked', more: 'More', back: 'Back to all units', hold: 'Hold it', release: 'Send it', releaseAsk: 'Send the request', holdAsk: 'Hold the request', preview: 'See it before it is sent',
     announce: 'Send the announcement', trial: 'Remove this trial', trialSure: 'Remove it', delivery: 'See the deliveries', people: 'See the people', look: 'See and check', onBehalf: 'Answer on its behalf', extend: 'Extend the due date', exempt: 'Exempt it', include: 'Ask it after all',
     remind: 'Ask again', pause: 'Pause', resume: 'Resume', next: (round) => `Open the ${round}`,
   },
@@ -22,19 +23,19 @@ export const conducting: Words['conducting'] = {
     },
   },
   announced: {
-    title: (count, unitWord) => `The announcement goes to ${count} ${unitWord}.`,
+    title: (count, unitWord) => `The announcement goes to ${countedUnits(count, unitWord)}.`,
     none: 'There is nobody to send the announcement to.',
     to: (names) => `To ${names}`,
     once: 'Whoever has had it is not sent it again.',
   },
   accepted: {
-    title: (count, unitWord) => `Marked as checked: ${count} ${unitWord}.`,
+    title: (count, unitWord) => `Marked as checked: ${countedUnits(count, unitWord)}.`,
     none: 'Nothing was marked as checked.',
     done: 'Marked as checked',
     not: 'Not marked as checked',
     next: (freeze) => `What is checked becomes final as it is on ${freeze}.`,
     others: (names, left) => `${names} and ${left} more`,
-    count: (count, unitWord) => `${count} ${unitWord}`,
+    count: (count, unitWord) => countedUnits(count, unitWord),
     all: () => '“Back to all units” shows how each unit stands.',
     why: {
       ask: 'It has not been asked yet.', unit: 'It has not been submitted.', head: 'Waiting for the head. Once the head has confirmed it, it can be marked as checked.',
@@ -53,9 +54,11 @@ export const conducting: Words['conducting'] = {
     extendedFrom: (due) => `Before: ${due}`,
     extendTo: 'New due date',
     reason: 'Why it is exempt (kept on record)',
+    saidBy: (at, who) => (who === undefined ? at : `${at}, ${who}`),
+    until: (day) => `Until ${day}`,
     reasonHint: 'For example: closed for repairs, no report is needed this time.',
   },
-  act: { save: 'Draft', submit: 'Submitted', confirm: 'Confirmed', 'send-back': 'Sent back', accept: 'Checked', reword: 'Wording changed', correct: 'Corrected', promise: 'Gave the expected date' },
+  act: { save: 'Draft', submit: 'Submitted', confirm: 'Confirmed', 'send-back': 'Sent back', accept: 'Checked', reword: 'Wording changed', correct: 'Corrected', promise: 'Gave the expected date', extend: 'Due date extended', exempt: 'Exempt', include: 'Included again' },
   actBy: (act, who) => `${act} (${who})`,
   when: { now: 'soon', at: (at) => `on ${at}`, resumed: 'once it is resumed', placed: 'once it has a place' },
   done: {
@@ -63,6 +66,7 @@ export const conducting: Words['conducting'] = {
     extendedTold: (section, when) => `${section} is told the new due date once, ${when}.`,
     extendedAsk: 'The request will say the new due date.',
     exempted: (section) => `■ ${section} is exempt this time.`,
+    exemptedBeside: (section, at, who) => `■ ${section} has been exempt since ${at}${who === undefined ? '' : ` (by ${who})`}. The reason entered now is on record as well.`,
     exemptedAsked: 'The request that it got now says “Exempt. No answer is needed this time.” It gets no more messages, and is not counted.',
     exemptedNew: 'It gets neither the request nor reminders, and is not counted.',
     included: (section) => `■ ${section} is asked after all.`,
@@ -98,7 +102,7 @@ export const conducting: Words['conducting'] = {
     out: '■ It has gone out.',
     closed: 'The papers are closed, so it does not go out.',
     to: 'To',
-    toCount: (count, unitWord) => `${count} ${unitWord}`,
+    toCount: (count, unitWord) => countedUnits(count, unitWord),
     noPlace: 'Cannot be sent to these, for they have no place',
     noPlaceNext: '“See the places” tells how to register one. Once it is registered, the request goes out.',
     exempt: 'Exempt',

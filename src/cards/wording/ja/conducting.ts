@@ -1,5 +1,6 @@
 import type { Waiting } from '../../../domain/waitsFor.ts';
 import type { ChangeKind } from '../../../domain/report.ts';
+import type { UnitAct } from '../../../domain/round.ts';
 
 /** 事務局の一覧 and what is done from it: what the secretariat reads when it runs a round. */
 export const conducting = {
@@ -12,7 +13,7 @@ export const conducting = {
   held: '－ 照会の送付を止めています。「照会を送付する」を押すまで、送付しません。',
   unitLabel: (unitWord: string) => unitWord,
   buttons: {
-    open: (unitWord: string) => `この${unitWord}を開く`, accept: 'まとめて確認済みにする', more: 'その他の操作', back: '一覧へ戻る', hold: '送付を止める', release: '送付する', releaseAsk: '照会を送付する', holdAsk: '照会の送付を止める',
+    open: (unitWord: string) => `この${unitWord}を開く`, accept: 'まとめて確認済みにする', more: 'その他の操作', back: '一覧へ戻る', hold: '送付を止める', release: '送付する', releaseAsk: '照会を送付する', holdAsk: '照会の送付を止める', preview: '送付前に見る',
     announce: '事前のお知らせを送る', trial: 'この試行を消す', trialSure: '消す', delivery: '送付状況を見る', people: '担当を見る', look: '内容を見る・確認', onBehalf: '代理入力', extend: '期限を延長する', exempt: '対象外にする', include: '対象に戻す',
     remind: '再依頼を送る', pause: '一時停止する', resume: '再開する', next: (round: string) => `${round}を開く`,
   },
@@ -58,12 +59,15 @@ export const conducting = {
     extendedFrom: (due: string) => `延長前　${due}`,
     extendTo: '新しい提出期限',
     reason: '対象外にする理由（記録として残ります）',
+    saidBy: (at: string, who: string | undefined) => (who === undefined ? at : `${at}　${who}`),
+    until: (day: string) => `${day}まで`,
     reasonHint: '例　改修工事のため、今回の報告を求めない。',
   },
   /** What somebody did with a report, beside their post and the time. */
   act: {
     save: '下書き', submit: '提出', confirm: '所属長の確認', 'send-back': '差戻し', accept: '事務局の確認', reword: '字句修正', correct: '訂正', promise: '提出予定日の連絡',
-  } satisfies Record<ChangeKind, string>,
+    extend: '期限延長', exempt: '対象外', include: '対象に戻す',
+  } satisfies Record<ChangeKind | UnitAct['kind'], string>,
   actBy: (act: string, who: string) => `${act}（${who}）`,
   /** When it will be sent. */
   when: { now: 'まもなく', at: (at: string) => `${at}に`, resumed: '再開した後に', placed: '投稿先が登録された後に' },
@@ -72,6 +76,7 @@ export const conducting = {
     extendedTold: (section: string, when: string) => `${section}には、新しい提出期限を、${when}1回お知らせします。`,
     extendedAsk: '新しい提出期限は、照会でお知らせします。',
     exempted: (section: string) => `■ ${section}を、今回の報告の対象外にしました。`,
+    exemptedBeside: (section: string, at: string, who: string | undefined) => `■ ${section}は、${at}に${who === undefined ? '' : `、${who}さんが`}対象外にしています。入力した理由も、記録に加えました。`,
     exemptedAsked: '送った照会の表示は、「対象外　今回、回答は不要です。」に変わります。今後のお知らせは送りません。提出の数には入りません。',
     exemptedNew: '照会もお知らせも送りません。提出の数には入りません。',
     included: (section: string) => `■ ${section}を、今回の報告の対象に戻しました。`,
