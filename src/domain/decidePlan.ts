@@ -13,11 +13,12 @@ import { err, ok, type Result } from './result.ts';
 import { ROUND_KINDS, type Offset, type RoundKind, type RoundPlan } from './round.ts';
 import { DEFAULT_TIMES } from './roundTimes.ts';
 import { scheduleOf } from './schedule.ts';
+import { sensitiveIn } from './sensitive.ts';
 import { askedAt, outSince } from './told.ts';
 
 /** As it was chosen and typed; `''` for not. */
 export type MoveWish = { readonly meetingOn: string; readonly asOf: string };
-export type MakeWish = MoveWish & { readonly kind: string; readonly name: string; readonly trial: boolean };
+export type MakeWish = MoveWish & { readonly kind: string; readonly name: string; readonly trial: boolean; readonly sure: boolean };
 
 export type Decider = { readonly by: PersonId; readonly at: Instant };
 
@@ -61,8 +62,14 @@ export function make(known: Making, wish: MakeWish, { by, at }: Decider): Result
   const twin = yearOf(office, plan.fiscalYear).find((round) => isTwin(round, plan));
   if (twin !== undefined) return ok({ act: undefined, plan: twin });
   const facts = emptyFacts(office, life, plan);
-  const why = whyNotMade(office, plan) ?? whyNotDay(office, plan, at) ?? whyNotAsked(facts, plan) ?? whyNotSoon(facts, at);
+  const why = whyNotMade(office, plan) ?? whyNotDay(office, plan, at) ?? whyNotAsked(facts, plan) ?? whyNotSoon(facts, at) ?? whyNotNamed(plan, wish.sure);
   return why === undefined ? ok({ act: { kind: 'round-made', plan, at, by }, plan }) : err(why);
+}
+
+/** It stands in the subject of all that is sent in the round. */
+function whyNotNamed({ name }: RoundPlan, sure: boolean): NotPlanned | undefined {
+  const found = sure ? [] : sensitiveIn(name);
+  return found.length === 0 ? undefined : { kind: 'sensitive', found };
 }
 
 function namedOf(wish: MakeWish): Result<{ readonly kind: RoundKind; readonly name: string }, NotPlanned> {

@@ -4,6 +4,7 @@ import { fiscalYearOf } from './fiscalYear.ts';
 import type { Instant, LocalDate } from './instant.ts';
 import type { Office } from './office.ts';
 import { meetingDayEnds } from './officeOccasions.ts';
+import type { SensitiveKind } from './report.ts';
 import type { RoundPlan } from './round.ts';
 import { scheduleIn, scheduleOf } from './schedule.ts';
 import { askedAt, outSince } from './told.ts';
@@ -21,7 +22,11 @@ export type NotPlanned =
   /** A step that cannot be made up for would lie in the past. `first`: the first day that would do, as far as one is near. */
   | { readonly kind: 'too-soon'; readonly first: LocalDate | undefined }
   | { readonly kind: 'other-year'; readonly what: 'meeting' | 'as-of'; readonly fiscalYear: number }
-  | { readonly kind: 'as-of-after-meeting' | 'as-of-asked' | 'ask-after-due' | 'unchanged' | 'begun' };
+  | { readonly kind: 'as-of-after-meeting' | 'as-of-asked' | 'ask-after-due' | 'unchanged' | 'begun' }
+  /** 個人情報らしいもの in its name, pointed out once; `sure` says that it is meant so. */
+  | { readonly kind: 'sensitive'; readonly found: readonly SensitiveKind[] }
+  /** Of a round that was called off: it stands again already; its own dates are over, or do no more. */
+  | { readonly kind: 'restored-already' | 'dates-over' };
 
 /** A year-end is read by a meeting up to this day of the next year, as `MM-DD`. */
 const YEAREND_UNTIL = '06-30';

@@ -150,7 +150,7 @@ function largest(language: Language): Readonly<Record<string, readonly CardView[
     'register-changing': [presentChangingInitiative(words, { office, initiative: { ...own[0]!, officialText: LONG }, typed: undefined, refusal: { kind: 'changed-since', fields: ['title', 'text', 'category', 'goals', 'ongoing', 'owner', 'confirmed'] } })],
     conflict: [presentConflict(words, { ...of, initiatives: own, conflicts: conflictPart({ office, round, initiatives: own, conflicts }), waiting: conflicts.length, submits: true })],
     'register-changed': [presentChanged(words, { office, before: own[0]!, after: { ...own[1]!, officialText: `${LONG} ` }, own: false })],
-    plan: [presentPlan(words, { office, coming: Array.from({ length: 12 }, (_, n) => ({ round: { ...round, name: `${n}${name}` }, schedule })), acts: [], known: [round], people, chosen: round.id, refusal: undefined })],
+    plan: [presentPlan(words, { office, coming: Array.from({ length: 12 }, (_, n) => ({ round: { ...round, name: `${n}${name}` }, schedule })), dropped: Array.from({ length: 12 }, (_, n) => ({ ...round, name: `${n}${name}` })), acts: [], known: [round], people, chosen: round.id, refusal: undefined })],
     left: [presentLeft(words, { office, refusal: { kind: 'old-card' }, caller: f.actor.name, texts })],
     kept: [presentKept(words, { office, texts, data: { do: 'form.submit', v: 1, office: office.id, round: round.id, section: section.id, base: 3, page: 1 } })],
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { roundOf, type RoundAmendment } from '../../src/domain/amendRounds.ts';
 import { withAmendments, type Amendment } from '../../src/domain/amendments.ts';
-import { amended, dropped, made, movedTo } from '../fixtures/amendments.ts';
+import { amended, dropped, made, movedTo, restored } from '../fixtures/amendments.ts';
 import { day, midRound, office, roundId } from '../fixtures/office.ts';
 
 const q3 = midRound({ id: roundId('FY2026-q3'), name: '第3四半期報告', asOf: day('2026-12-31'), meetingOn: day('2027-01-27') });
@@ -34,6 +34,16 @@ describe('what was decided of rounds in chat', () => {
     expect(roundsAfter(dropped('FY2026-q3'))).toEqual([midRound()]);
   });
 
+  it('takes a round up again with its days; its folder goes on saying the rest, and is not needed', () => {
+    const moved = { ...q3, meetingOn: day('2027-02-03') };
+    const acts = [movedTo('FY2026-q3', '2027-02-03', '2026-12-31'), dropped('FY2026-q3'), restored(moved)];
+    const later = { ...q3, name: '第3四半期の報告', meetingOn: day('2027-01-20') };
+    expect(roundsAfter(...acts)).toEqual([midRound(), moved]);
+    expect(withAmendments(office({ rounds: [midRound(), later] }), amended(...acts)).rounds[1]).toEqual({ ...later, meetingOn: '2027-02-03' });
+    expect(withAmendments(office({ rounds: [midRound()] }), amended(...acts)).rounds).toEqual([midRound(), moved]);
+    expect(roundsAfter(made(extra), dropped(extra.id), restored(extra), dropped(extra.id))).toEqual([midRound(), q3]);
+  });
+
   it.each([['says another day for a round that was moved', [{ ...midRound(), meetingOn: day('2026-12-01') }, q3], '2026-11-04'], ['brings back what was called off', [midRound(), q3], '2026-11-04']])(
     'is not undone by a folder that %s', (_, rounds, meetingOn) => {
       const after = withAmendments(office({ rounds }), amended(movedTo('FY2026-mid', '2026-11-04'), dropped('FY2026-q3'))).rounds;
@@ -46,7 +56,7 @@ describe('what was decided of rounds in chat', () => {
 
   const ids = fc.constantFrom('FY2026-mid', 'FY2026-q3', extra.id);
   const meetings = fc.constantFrom('2026-11-04', '2026-11-11', '2026-12-18');
-  const act: fc.Arbitrary<RoundAmendment> = fc.oneof(ids.map(dropped), fc.constant(made(extra)), fc.tuple(ids, meetings).map(([id, on]) => movedTo(id, on)));
+  const act: fc.Arbitrary<RoundAmendment> = fc.oneof(ids.map(dropped), fc.constantFrom(made(extra), restored(extra), restored(q3)), fc.tuple(ids, meetings).map(([id, on]) => movedTo(id, on)));
 
   it('comes to the same laid over twice, and the last word on each round counts', () => {
     fc.assert(fc.property(fc.array(act, { maxLength: 8 }), (acts) => {

@@ -112,7 +112,7 @@ describe('日程を変える', () => {
 });
 
 const known = (given: Partial<Making> = {}): Making => ({ office: yearly, life: facts().life, amendments: undefined, ...given });
-const wish: MakeWish = { kind: 'progress', name: '臨時の報告', asOf: '2026-11-30', meetingOn: '2026-12-18', trial: false };
+const wish: MakeWish = { kind: 'progress', name: '臨時の報告', asOf: '2026-11-30', meetingOn: '2026-12-18', trial: false, sure: false };
 const makes = (given: Partial<MakeWish> = {}, of: Partial<Making> = {}) => make(known(of), { ...wish, ...given }, { by, at: tokyo('2026-10-08 11:00') });
 const madeOf = (made: ReturnType<typeof makes>) => (made.ok ? made.value.plan : made.error);
 

@@ -20,6 +20,7 @@ function byItself(words: Words, office: Office, why: Exclude<NotPlannedHere, Bes
   const { planning: { refused: text }, conducting } = words;
   const say = sayingOf(words, office);
   switch (why.kind) {
+    case 'sensitive': return text.sensitive;
     case 'name-too-long': return text.nameTooLong(why.most);
     case 'no-day': return text.noDay[why.what];
     case 'past': return text.past(say.day(why.day));
@@ -28,7 +29,7 @@ function byItself(words: Words, office: Office, why: Exclude<NotPlannedHere, Bes
     case 'other-year': return text.otherYear[why.what](fiscalYearLabel(why.fiscalYear, words.lang));
     default: return {
       'no-round': text.noRound, 'no-kind': text.noKind, 'no-name': text.noName, over: text.over, released: text.released(office.meeting.name), 'as-of-after-meeting': text.asOfAfterMeeting,
-      'as-of-asked': text.asOfAsked, 'ask-after-due': text.askAfterDue, unchanged: text.unchanged, begun: text.begun, outdated: text.outdated, busy: conducting.refused.busy,
+      'as-of-asked': text.asOfAsked, 'ask-after-due': text.askAfterDue, unchanged: text.unchanged, begun: text.begun, 'restored-already': text.restoredAlready, 'dates-over': text.datesOver, outdated: text.outdated, busy: conducting.refused.busy,
     }[why.kind];
   }
 }

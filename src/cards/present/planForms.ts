@@ -1,10 +1,11 @@
 import type { Office } from '../../domain/office.ts';
 import type { PlanPreview } from '../../domain/planPreview.ts';
+import type { SensitiveKind } from '../../domain/report.ts';
 import { ROUND_KINDS, type RoundPlan } from '../../domain/round.ts';
 import type { Button, Press } from '../buttons.ts';
 import type { CardView, Line, PlanView } from '../views.ts';
 import type { Words } from '../wording/words.ts';
-import { attention, plain, strong } from './lines.ts';
+import { attention, dropDown, plain, strong } from './lines.ts';
 import { notPlanned, type NotPlannedHere } from './notPlanned.ts';
 import { planDates, planWarnings, type Dated } from './planDates.ts';
 import { sayingOf } from './saying.ts';
@@ -12,8 +13,8 @@ import { sayingOf } from './saying.ts';
 /** As it was chosen and typed; `''` for not. */
 export type PlanTyped = { readonly kind: string; readonly name: string; readonly trial: string; readonly meetingOn: string; readonly asOf: string };
 
-/** What would follow, of the plan as it would be; `seen` names what is shown. */
-export type Looked = { readonly round: RoundPlan; readonly preview: PlanPreview; readonly seen: string };
+/** What would follow, of the plan as it would be; `seen` names what is shown; `found`: 個人情報らしいもの in its name. */
+export type Looked = { readonly round: RoundPlan; readonly preview: PlanPreview; readonly seen: string; readonly found?: readonly SensitiveKind[] };
 
 type Facts = { readonly office: Office; readonly typed: PlanTyped; readonly refusal: NotPlannedHere | undefined; readonly looked: Looked | undefined };
 
@@ -35,30 +36,36 @@ export function presentMoving(words: Words, facts: Facts & { readonly current: D
 /** 回を作る. */
 export function presentMaking(words: Words, facts: Facts): CardView {
   const { office, typed, looked } = facts;
-  const { planning: { making: text, fields, buttons }, everywhere } = words;
+  const { planning: { making: text, fields, buttons } } = words;
   const of = { v: 1, office: office.id } as const;
   return card(words, facts, {
     title: text.title,
     lines: [plain(text.how)],
     choices: [
-      { id: 'kind', label: text.kind, value: typed.kind, placeholder: everywhere.choose, options: ROUND_KINDS.map((kind) => ({ title: text.kinds[kind], value: kind })) },
-      { id: 'trial', label: text.trial, value: typed.trial === 'yes' ? 'yes' : 'no', placeholder: everywhere.choose, options: (['no', 'yes'] as const).map((value) => ({ title: text.trials[value], value })) },
+      dropDown(words, { id: 'kind', label: text.kind, value: typed.kind, options: ROUND_KINDS.map((kind) => ({ title: text.kinds[kind], value: kind })) }),
+      dropDown(words, { id: 'trial', label: text.trial, value: typed.trial === 'yes' ? 'yes' : 'no', options: (['no', 'yes'] as const).map((value) => ({ title: text.trials[value], value })) }),
     ],
     names: [{ id: 'name', label: text.name, value: typed.name, placeholder: text.nameHint }],
     days: [{ id: 'asOf', label: fields.asOf, value: typed.asOf }, { id: 'meetingOn', label: fields.meetingOn, value: typed.meetingOn }],
     looks: [press(buttons.look, { do: 'rounds.look', ...of, form: 'make' })],
     ...shown(words, facts, words.planning.ready.make),
-    buttons: looked === undefined ? [] : [press(buttons.doMake, { do: 'rounds.make', ...of, seen: looked.seen })],
+    buttons: looked === undefined ? [] : [press(buttons.doMake, { do: 'rounds.make', ...of, seen: looked.seen, ...(isFound(looked) && { sure: true }) })],
   });
 }
 
 const press = (title: string, data: Press): Button => ({ title, data });
 
+const isFound = ({ found = [] }: Looked): boolean => found.length > 0;
+
+/** 個人情報らしいもの in the name: pointed out, and left to whoever presses. */
+const foundLines = ({ planning: { making: text }, answering: { form } }: Words, { unitWord }: Office, { found = [] }: Looked): readonly Line[] =>
+  found.map((what) => attention(`！ ${form.findings[what](text.name)}${text.nameShown(unitWord)}`));
+
 /** The dates as they would be, with what should be known of them; before, those of now. */
 function shown(words: Words, { office, looked }: Facts, ready: string, current?: Dated): Pick<PlanView, 'findings' | 'groups'> {
   if (looked === undefined) return { findings: [], groups: current === undefined ? [] : [planDates(words, office, current)] };
   const { round, preview: { schedule, warnings } } = looked;
-  return { findings: [strong(ready), ...planWarnings(words, office, warnings)], groups: [planDates(words, office, { round, schedule }, current)] };
+  return { findings: [strong(ready), ...foundLines(words, office, looked), ...planWarnings(words, office, warnings)], groups: [planDates(words, office, { round, schedule }, current)] };
 }
 
 type Given = Pick<PlanView, 'title' | 'lines' | 'days' | 'looks' | 'findings' | 'groups' | 'buttons'> & Partial<PlanView>;

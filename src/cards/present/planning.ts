@@ -10,17 +10,18 @@ import type { Words } from '../wording/words.ts';
 import { holderName } from './holders.ts';
 import { letter, list, plain, subtle } from './lines.ts';
 import type { NotPlannedHere } from './notPlanned.ts';
-import { planDates, type Dated } from './planDates.ts';
-import { reason } from './planForms.ts';
+import { planDates, planWarnings, type Dated } from './planDates.ts';
+import { reason, type Looked } from './planForms.ts';
 import { sayingOf } from './saying.ts';
 
 /** 回を作る・日程を変える, as a button. */
 export const opensPlan = (words: Words, { id }: Pick<Office, 'id'>): Button => ({ title: words.planning.open, data: { do: 'rounds.see', v: 1, office: id } });
 
-/** `coming`: the rounds whose meeting is still to come. `acts`: all that was decided; `known`: every round of which it speaks, by its id. */
+/** `coming`: the rounds whose meeting is still to come; `dropped`: those that were called off and may be wanted again. `acts`: all that was decided; `known`: every round of which it speaks, by its id. */
 type Plan = {
   readonly office: Office;
   readonly coming: readonly Dated[];
+  readonly dropped: readonly RoundPlan[];
   readonly acts: readonly RoundAmendment[];
   readonly known: readonly RoundPlan[];
   readonly people: readonly Person[];
@@ -32,12 +33,14 @@ const MOST_ACTS = 5;
 
 /** これからの回, and what can be done with each; what was done, by whom and when. */
 export function presentPlan(words: Words, facts: Plan): CardView {
-  const { office, coming, chosen, refusal } = facts;
+  const { office, coming, dropped, chosen, refusal } = facts;
   const { planning: text, everywhere } = words;
   const say = sayingOf(words, office);
   const of = { v: 1, office: office.id } as const;
   const [first] = coming;
-  const options = coming.map(({ round }) => ({ title: text.named(say.year(round), say.round(round)), value: round.id }));
+  const option = (round: RoundPlan) => ({ title: text.named(say.year(round), say.round(round)), value: round.id });
+  const options = coming.map(({ round }) => option(round));
+  const [last] = dropped;
   const blocks: readonly PanelBlock[] = [
     ...(first === undefined ? [] : [{
       choices: [{ id: 'plan', label: text.choose, value: options.some(({ value }) => value === chosen) ? chosen : first.round.id, placeholder: everywhere.choose, options }], boxes: [],
@@ -46,10 +49,13 @@ export function presentPlan(words: Words, facts: Plan): CardView {
       ],
     } satisfies PanelBlock]),
     { choices: [], boxes: [], buttons: [{ title: text.buttons.make, data: { do: 'rounds.form', ...of, form: 'make' } }] },
+    ...(last === undefined ? [] : [{
+      choices: [{ id: 'dropped', label: text.chooseDropped, value: last.id, placeholder: everywhere.choose, options: dropped.map(option) }], boxes: [], buttons: [restores(words, office, last)],
+    } satisfies PanelBlock]),
   ];
   return {
     card: 'panel', lang: words.lang, title: text.title, summary: text.title,
-    lines: [...(refusal === undefined ? [] : [reason(words, office, refusal)]), plain(first === undefined ? text.none : text.how)],
+    lines: [...(refusal === undefined ? [] : [reason(words, office, refusal)]), plain(first === undefined ? text.none : text.how(office.unitWord))],
     groups: [...(first === undefined ? [] : [{ heading: text.coming, rows: coming.map((dated) => comingRow(words, office, dated)) }]), ...recent(words, facts)],
     blocks, buttons: [says(everywhere.buttons.rounds, office, 'rounds'), says(everywhere.buttons.board, office, 'status')], after: [],
   };
@@ -83,6 +89,7 @@ function actWords(words: Words, office: Office, act: RoundAmendment): string {
     case 'round-made': return text.made(day(act.plan.meetingOn));
     case 'round-moved': return text.moved(day(act.meetingOn));
     case 'round-dropped': return text.dropped;
+    case 'round-restored': return text.restored(day(act.plan.meetingOn));
   }
 }
 
@@ -105,10 +112,23 @@ export function presentDropping(words: Words, { office, current }: { readonly of
   });
 }
 
+const restores = ({ planning: { buttons } }: Words, { id: office }: Office, { id: dropped }: RoundPlan): Button => ({ title: buttons.restore, data: { do: 'rounds.form', v: 1, office, dropped, form: 'restore' } });
+
+/** 取りやめを取り消す: asks once more, with the dates that it would have. `seen` names them. */
+export function presentRestoring(words: Words, { office, round, preview: { schedule, warnings }, seen, refusal }: { readonly office: Office; readonly refusal: NotPlannedHere | undefined } & Looked): CardView {
+  const { planning: { restoring: text, buttons } } = words;
+  return list(words, {
+    title: text.title(sayingOf(words, office).round(round)),
+    lines: [...(refusal === undefined ? [] : [reason(words, office, refusal)]), plain(text.what), plain(text.untold(office.unitWord)), ...planWarnings(words, office, warnings)],
+    groups: [planDates(words, office, { round, schedule })],
+    buttons: [{ title: buttons.doRestore, data: { do: 'rounds.restore', v: 1, office: office.id, dropped: round.id, seen } }, backToPlan(words, office)],
+  });
+}
+
 /** `sendAt`: when a new message may go out. `held`: 照会の送付を止めている. */
 export type Decided = {
   readonly office: Office;
-  readonly what: 'moved' | 'made';
+  readonly what: 'moved' | 'made' | 'restored';
   readonly round: RoundPlan;
   readonly before?: Dated;
   readonly preview: PlanPreview;
@@ -135,15 +155,15 @@ function told(words: Words, { office, preview, live, held, paused, sendAt, now }
   const { planning: { done: text }, conducting } = words;
   const say = sayingOf(words, office);
   const when = paused ? conducting.when.resumed : sendAt <= now ? conducting.when.now : conducting.when.at(say.moment(sendAt));
-  if (preview.asked) return preview.told.length === 0 ? text.noneTold : text.told(preview.told.length, office.unitWord, when);
+  if (preview.asked) return preview.told.length === 0 ? text.noneTold(office.unitWord) : text.told(preview.told.length, office.unitWord, when);
   if (!live) return text.notLive;
   if (held) return conducting.held;
-  return preview.schedule.askAt <= now ? text.askSoon : text.ask(say.moment(preview.schedule.askAt));
+  return preview.schedule.askAt <= now ? text.askSoon : text.ask(say.moment(preview.schedule.askAt), office.unitWord);
 }
 
 export function presentDropped(words: Words, { office, round }: { readonly office: Office; readonly round: RoundPlan }): CardView {
   const { planning: { done: text } } = words;
-  return letter(words, { title: text.dropped(sayingOf(words, office).round(round)), lines: [plain(text.droppedNext), plain(text.kept)], buttons: [backToPlan(words, office)] });
+  return letter(words, { title: text.dropped(sayingOf(words, office).round(round)), lines: [plain(text.droppedNext), plain(text.kept)], buttons: [restores(words, office, round), backToPlan(words, office)] });
 }
 
 const backToPlan = (words: Words, office: Office): Button => ({ title: words.planning.buttons.back, data: { do: 'rounds.see', v: 1, office: office.id } });

@@ -6,6 +6,7 @@ import { openMaking, makeHere } from './make.ts';
 import { openMoving, moveHere } from './move.ts';
 import { openPlan } from './plan.ts';
 import type { RoundsPress, WithTyped } from './press.ts';
+import { askToRestore, restoreHere } from './restore.ts';
 
 /** The plan of the year: of the secretariat alone, in a chat of its own or its place. */
 export async function roundsPressed(needs: DeskNeeds, visit: Visit, pressed: RoundsPress): Promise<Answer> {
@@ -15,10 +16,11 @@ export async function roundsPressed(needs: DeskNeeds, visit: Visit, pressed: Rou
 
 function answer(needs: DeskNeeds, visit: Visit, pressed: WithTyped): Promise<Answer> {
   switch (pressed.do) {
-    case 'rounds.form': return { move: openMoving, make: openMaking, drop: askToDrop }[pressed.form](needs, visit, pressed);
+    case 'rounds.form': return { move: openMoving, make: openMaking, drop: askToDrop, restore: askToRestore }[pressed.form](needs, visit, pressed);
     case 'rounds.look': return { move: openMoving, make: openMaking }[pressed.form](needs, visit, pressed);
     case 'rounds.move': return moveHere(needs, visit, pressed);
     case 'rounds.make': return makeHere(needs, visit, pressed);
     case 'rounds.drop': return dropHere(needs, visit, pressed);
+    case 'rounds.restore': return restoreHere(needs, visit, pressed);
   }
 }

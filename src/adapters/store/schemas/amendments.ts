@@ -11,6 +11,7 @@ const roundAmendment: z.ZodType<RoundAmendment> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('round-made'), plan: roundPlan, ...decided }),
   z.strictObject({ kind: z.literal('round-moved'), round: roundId, meetingOn: localDate, asOf: localDate, ask: offset.optional(), ...decided }),
   z.strictObject({ kind: z.literal('round-dropped'), round: roundId, ...decided }),
+  z.strictObject({ kind: z.literal('round-restored'), plan: roundPlan, ...decided }),
 ]);
 
 const amendment: z.ZodType<Amendment> = z.union([roundAmendment, registerAmendment]);
