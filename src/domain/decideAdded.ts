@@ -1,17 +1,17 @@
 import { amendedRegister, isOfRegister, type RegisterAmendment } from './amendRegister.ts';
 import type { Amendments } from './amendments.ts';
-import { cleaned, numbersIn, whyNotThere, whyNotTyped, type Decider, type InitiativeTyped } from './decideInitiative.ts';
+import { cleaned, numbersIn, whyNotThere, whyNotTyped, WRITTEN, type Decider, type InitiativeTyped } from './decideInitiative.ts';
 import { parseInitiativeId, parseSectionId, type InitiativeId, type SectionId } from './ids.ts';
 import { parseLocalDate, type Instant, type LocalDate } from './instant.ts';
 import { validOn, type Initiative, type Office, type Section } from './office.ts';
-import { INITIATIVE_FIELDS, type RegisterRefusal } from './registerRefusals.ts';
+import { INITIATIVE_FIELDS, whyNotKept, type RegisterRefusal } from './registerRefusals.ts';
 import { err, ok, type Result } from './result.ts';
 import type { RoundPlan } from './round.ts';
 import { saysTheSame } from './saysTheSame.ts';
 import { scheduleOf } from './schedule.ts';
 
 /** `first`: the first day, today if none was given. `id`: what the form was drawn with, so that the same press twice adds one. */
-export type AddWish = { readonly id: string; readonly typed: InitiativeTyped; readonly first: string };
+export type AddWish = { readonly id: string; readonly typed: InitiativeTyped; readonly first: string; readonly sure?: boolean };
 
 /** Without an act it stands there already, added by the same press. */
 export type Added<Thing> = { readonly act: RegisterAmendment | undefined; readonly added: Thing };
@@ -33,7 +33,7 @@ export function addInitiative(office: Office, amendments: Amendments | undefined
   const twin = office.initiatives.find((each) => each.id === wish.id);
   if (twin !== undefined && wasAdded(amendments, whole, twin.id)) return ok({ act: undefined, added: twin });
   const initiative: Initiative = { id: nextInitiative(office, amendments), ...whole };
-  const not = whyNotThere(office, initiative, ['title']);
+  const not = whyNotThere(office, initiative, ['title']) ?? whyNotKept(typed, WRITTEN, wish.sure);
   if (not !== undefined) return err(not);
   return ok({ act: { kind: 'initiative-added', initiative, at: decider.at, by: decider.by }, added: initiative });
 }

@@ -3,7 +3,7 @@ import { fingerprint } from './fingerprint.ts';
 import type { InitiativeId, PersonId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import { sectionOf, type Initiative, type Office } from './office.ts';
-import { INITIATIVE_FIELDS, MOST, type InitiativeField, type OpenWriting, type RegisterRefusal } from './registerRefusals.ts';
+import { INITIATIVE_FIELDS, MOST, whyNotKept, type InitiativeField, type OpenWriting, type RegisterRefusal } from './registerRefusals.ts';
 import { err, ok, type Result } from './result.ts';
 
 export type Decider = { readonly by: PersonId; readonly at: Instant };
@@ -48,10 +48,13 @@ export function comparedTo<Field extends string>(
 }
 
 /** `seen`: the version of the form. `open`: the rounds before their 資料確定. */
-export type ChangeWish = { readonly id: string; readonly typed: InitiativeTyped; readonly seen: string };
+export type ChangeWish = { readonly id: string; readonly typed: InitiativeTyped; readonly seen: string; readonly sure?: boolean };
+
+/** Those that are written, not chosen. */
+export const WRITTEN = ['title', 'text', 'category'] as const;
 
 /** 取組を直す: only what was changed by hand. */
-export function changeInitiative(office: Office, open: readonly OpenWriting[], { id, typed, seen }: ChangeWish, { by, at }: Decider): Result<RegisterAmendment, RegisterRefusal> {
+export function changeInitiative(office: Office, open: readonly OpenWriting[], { id, typed, seen, sure }: ChangeWish, { by, at }: Decider): Result<RegisterAmendment, RegisterRefusal> {
   const initiative = office.initiatives.find((each) => each.id === id);
   if (initiative === undefined) return err({ kind: 'no-initiative' });
   const now = typedOfInitiative(initiative);
@@ -62,18 +65,18 @@ export function changeInitiative(office: Office, open: readonly OpenWriting[], {
   if (why !== undefined) return err(why);
   if (conflicts.length > 0) return err({ kind: 'changed-since', fields: conflicts });
   const whole: Initiative = { ...initiative, ...set(office, changed, clean) };
-  const not = whyNotThere(office, whole, changed) ?? (changed.includes('owner') ? whyNotMoved(open, initiative.id) : undefined);
+  const not = whyNotThere(office, whole, changed) ?? (changed.includes('owner') ? whyNotMoved(open, initiative.id) : undefined) ?? whyNotKept(clean, WRITTEN.filter((field) => changed.includes(field)), sure);
   return not === undefined ? ok({ kind: 'initiative-changed', initiative: initiative.id, set: set(office, changed, clean), at, by }) : err(not);
 }
 
 /** 略称を直す, and nothing else. */
-export function changeTitle(office: Office, { id, title, seen }: { readonly id: string; readonly title: string; readonly seen: string }, decider: Decider): Result<RegisterAmendment, RegisterRefusal> {
+export function changeTitle(office: Office, { id, title, seen, sure = false }: { readonly id: string; readonly title: string; readonly seen: string; readonly sure?: boolean }, decider: Decider): Result<RegisterAmendment, RegisterRefusal> {
   const initiative = office.initiatives.find((each) => each.id === id);
   if (initiative === undefined) return err({ kind: 'no-initiative' });
   const now = typedOfInitiative(initiative);
   // Of the other fields nothing is typed, so that none can be in conflict.
   const versions = [seen, ...seenOf(INITIATIVE_FIELDS, now).split('.').slice(1)].join('.');
-  return changeInitiative(office, [], { id, typed: { ...now, title }, seen: versions }, decider);
+  return changeInitiative(office, [], { id, typed: { ...now, title }, seen: versions, sure }, decider);
 }
 
 /** Of a text or a choice alone. */

@@ -5,7 +5,7 @@ import { actsOf, firstDay, nextSection, type Added } from './decideAdded.ts';
 import { comparedTo, oneLine, whyTooLong, type Decider } from './decideInitiative.ts';
 import type { LocalDate } from './instant.ts';
 import type { Office, Section } from './office.ts';
-import { MOST_CHANNELS, UNIT_FIELDS, type RegisterRefusal, type UnitField } from './registerRefusals.ts';
+import { MOST_CHANNELS, UNIT_FIELDS, whyNotKept, type RegisterRefusal, type UnitField } from './registerRefusals.ts';
 import { err, ok, type Result } from './result.ts';
 import { saysTheSame } from './saysTheSame.ts';
 
@@ -22,8 +22,10 @@ function channelsIn(typed: string): readonly string[] {
   return names.filter((name, at) => names.findIndex((other) => sameName(other, name)) === at);
 }
 
+export type UnitWish = { readonly id: string; readonly typed: UnitTyped; readonly seen: string; readonly sure?: boolean };
+
 /** 名称とチャネル名を直す: only what was changed by hand. */
-export function changeUnit(office: Office, { id, typed, seen }: { readonly id: string; readonly typed: UnitTyped; readonly seen: string }, { by, at }: Decider): Result<RegisterAmendment, RegisterRefusal> {
+export function changeUnit(office: Office, { id, typed, seen, sure }: UnitWish, { by, at }: Decider): Result<RegisterAmendment, RegisterRefusal> {
   const section = office.sections.find((each) => each.id === id);
   if (section === undefined) return err({ kind: 'no-unit' });
   const clean = cleanedUnit(typed);
@@ -32,11 +34,13 @@ export function changeUnit(office: Office, { id, typed, seen }: { readonly id: s
   const why = whyNotCalled(office, clean, section);
   if (why !== undefined) return err(why);
   if (conflicts.length > 0) return err({ kind: 'changed-since', fields: conflicts });
+  const not = whyNotKept(clean, changed, sure);
+  if (not !== undefined) return err(not);
   const all = { name: { name: clean.name }, channels: { channels: channelsIn(clean.channels) } } satisfies Record<UnitField, SectionSet>;
   return ok({ kind: 'section-changed', section: section.id, set: Object.assign({}, ...changed.map((field) => all[field])) as SectionSet, at, by });
 }
 
-export type AddUnitWish = { readonly id: string; readonly typed: UnitTyped; readonly first: string };
+export type AddUnitWish = { readonly id: string; readonly typed: UnitTyped; readonly first: string; readonly sure?: boolean };
 
 /** 所属を加える. It is asked once it has an initiative; its channel is bound by its name, or by hand. */
 export function addUnit(office: Office, amendments: Amendments | undefined, wish: AddUnitWish, { by, at }: Decider, today: LocalDate): Result<Added<Section>, RegisterRefusal> {
@@ -47,7 +51,7 @@ export function addUnit(office: Office, amendments: Amendments | undefined, wish
   const whole: Omit<Section, 'id'> = { name: clean.name, ...(channels.length > 0 && { channels }), from: from.value };
   const twin = office.sections.find(({ id }) => id === wish.id);
   if (twin !== undefined && actsOf(amendments).some((act) => act.kind === 'section-added' && act.section.id === twin.id && saysTheSame(act.section, { id: twin.id, ...whole }))) return ok({ act: undefined, added: twin });
-  const why = whyNotCalled(office, clean, undefined);
+  const why = whyNotCalled(office, clean, undefined) ?? whyNotKept(clean, UNIT_FIELDS, wish.sure);
   if (why !== undefined) return err(why);
   const section: Section = { id: nextSection(office, amendments), ...whole };
   return ok({ act: { kind: 'section-added', section, at, by }, added: section });

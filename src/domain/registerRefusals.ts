@@ -3,7 +3,9 @@ import type { RoundFacts } from './facts.ts';
 import type { InitiativeId, SectionId } from './ids.ts';
 import type { Instant, LocalDate } from './instant.ts';
 import type { RoundPlan } from './round.ts';
+import type { SensitiveKind } from './report.ts';
 import { draftOf } from './reportState.ts';
+import { sensitiveIn } from './sensitive.ts';
 import { scheduleIn } from './schedule.ts';
 
 /** What is typed and chosen of an initiative, and of a unit. */
@@ -20,6 +22,8 @@ export const MOST_CHANNELS = 10;
 /** What may be left empty by hand, and must not be. */
 export type Needed = 'title' | 'text' | 'category' | 'goals' | 'name';
 
+export type FoundIn = { readonly field: keyof typeof MOST; readonly what: SensitiveKind };
+
 /** Why the register was not changed as it was wished. */
 export type RegisterRefusal =
   /** Nothing was chosen, or it is not there any more. */
@@ -34,11 +38,19 @@ export type RegisterRefusal =
   /** Somebody else changed these fields after the card was drawn, to something else than what was typed. */
   | { readonly kind: 'changed-since'; readonly fields: readonly RegisterField[] }
   | { readonly kind: 'unchanged' }
+  /** 個人情報らしいもの in what was typed, pointed out once; `sure` says that it is meant so. */
+  | { readonly kind: 'sensitive'; readonly found: readonly FoundIn[] }
   /** It is written of in a round that is still open: it has to stay until then. */
   | { readonly kind: 'written-moved'; readonly round: RoundPlan; readonly until: LocalDate }
   | { readonly kind: 'written-ended'; readonly what: 'initiative' | 'unit'; readonly round: RoundPlan; readonly until: LocalDate }
   /** 事務局の所属: everybody is told to ask there. */
   | { readonly kind: 'secretariat-unit' };
+
+/** Of what was typed into these fields, unless it was said to be meant so. */
+export function whyNotKept<Field extends keyof typeof MOST>(typed: Readonly<Record<Field, string>>, fields: readonly Field[], sure = false): RegisterRefusal | undefined {
+  const found = sure ? [] : fields.flatMap((field) => sensitiveIn(typed[field]).map((what) => ({ field, what })));
+  return found.length === 0 ? undefined : { kind: 'sensitive', found };
+}
 
 /** A round before its 資料確定, with those of whom something is written in it, be it a draft. */
 export type OpenWriting = {

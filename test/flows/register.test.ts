@@ -78,6 +78,27 @@ describe('取組を直す', () => {
   });
 });
 
+describe('what looks like a person in what was typed', () => {
+  const adding = { title: '山田様への応対', text: '新しく取り組む。', category: '窓口', goals: '1', ongoing: 'no' };
+  it.each([
+    ['取組を直す', () => form(), { title: '山田様への応対' }, '登録する', '略称に、「○○様」のような氏名'], ['取組を直す', () => form(), { text: '044-200-0000へ掛ける。' }, '登録する', '取組の内容に、電話番号のような数字'],
+    ['取組を加える', async () => pressed(await unit(), '取組を加える'), adding, '加える', '略称に、「○○様」のような氏名'],
+    ['所属を直す', async () => pressed(await unit(), '名称・チャネル名を直す'), { name: '山田様担当' }, '登録する', '名称に、「○○様」のような氏名'],
+    ['所属を加える', async () => pressed(await units(), '所属を加える'), { name: '山田様担当' }, '加える', '名称に、「○○様」のような氏名'],
+  ] as const)('%s: is pointed out once, with all that was typed; 「このまま登録する」 takes it', async (_, card, typed, title, found) => {
+    const back = await saves(await card(), typed, title);
+    for (const words of ['まだ登録していません。', found, ...Object.values(typed).slice(0, 1)]) expect(textOf(back)).toContain(words);
+    expect(await acts()).toEqual([]);
+    expect(textOf(await saves(back, typed, 'このまま登録する'))).toMatch(/^■ 「/);
+    expect(await acts()).toHaveLength(1);
+  });
+
+  it('is not looked for in what was there before', async () => {
+    await saves(await saves(await form(), { title: '山田様への応対' }), { title: '山田様への応対' }, 'このまま登録する');
+    expect(textOf(await saves(await form(), { title: '山田様への応対', category: '窓口' }))).toContain('を直しました。');
+  });
+});
+
 describe('its presses', () => {
   it.each([['a head', HEAD, () => alone(HEAD)], ['a reporter', REPORTER, () => alone(REPORTER)], ['the secretariat, where others read', SECRETARIAT, () => SOUMU], ['the secretariat, before the meeting', SECRETARIAT, () => MEETING]])('do nothing for %s', async (_, who, where) => {
     const of = { v: 1, office: 'saiwai', section: 'soumu', initiative: 'soumu-02', name: '別の課', title: '別の略称', day: '2027-03-31' };

@@ -18,6 +18,7 @@ export type Now = { readonly initiative?: Initiative | undefined; readonly secti
 export function notRegistered(words: Words, office: Office, why: NotRegisteredHere | undefined, now: Now = {}): readonly Line[] {
   if (why === undefined) return [];
   if (why.kind === 'changed-since') return changedLines(words, office, why.fields, now);
+  if (why.kind === 'sensitive') return [attention(words.registering.refused.sensitive), ...why.found.map(({ field, what }) => attention(`！ ${words.answering.form.findings[what](words.registering.fields[field])}`))];
   const text = sentence(words, office, why);
   return [text.startsWith('！') ? attention(text) : strong(text)];
 }
@@ -35,7 +36,7 @@ function saysNow(words: Words, office: Office, field: RegisterField, { initiativ
   return section === undefined ? '' : unitSays(words, section, field satisfies UnitField);
 }
 
-type Said = Exclude<NotRegisteredHere, { readonly kind: 'changed-since' }>;
+type Said = Exclude<NotRegisteredHere, { readonly kind: 'changed-since' | 'sensitive' }>;
 
 function sentence(words: Words, office: Office, why: Said): string {
   const { registering: { refused: text }, conducting } = words;
@@ -43,10 +44,10 @@ function sentence(words: Words, office: Office, why: Said): string {
     case 'no-unit': return text.noUnit(office.unitWord);
     case 'no-initiative': return text.noInitiative;
     case 'unchanged': return text.unchanged;
-    case 'secretariat-unit': return text.secretariatUnit;
+    case 'secretariat-unit': return text.secretariatUnit(office.unitWord);
     case 'busy': return conducting.refused.busy;
     case 'bad-day': case 'before-it-begins': case 'written-moved': case 'written-ended': return ofDay(words, office, why);
-    default: return ofText(words, why);
+    default: return ofText(words, office, why);
   }
 }
 
@@ -59,16 +60,16 @@ function ofDay(words: Words, office: Office, why: OfDay): string {
     case 'bad-day': return text.badDay[why.what];
     case 'before-it-begins': return text.beforeItBegins(say.fullDay(why.from));
     case 'written-moved': return text.writtenMoved(say.round(why.round), say.day(why.until));
-    case 'written-ended': return text.writtenEnded[why.what](say.round(why.round), say.day(why.until));
+    case 'written-ended': return why.what === 'unit' ? text.writtenEnded.unit(say.round(why.round), say.day(why.until), office.unitWord) : text.writtenEnded.initiative(say.round(why.round), say.day(why.until));
   }
 }
 
-function ofText({ registering: { refused: text, fields } }: Words, why: Extract<Said, { readonly kind: 'empty' | 'too-long' | 'too-many-channels' | 'title-taken' | 'name-taken' }>): string {
+function ofText({ registering: { refused: text, fields } }: Words, { unitWord }: Office, why: Extract<Said, { readonly kind: 'empty' | 'too-long' | 'too-many-channels' | 'title-taken' | 'name-taken' }>): string {
   switch (why.kind) {
     case 'empty': return text.empty[why.field];
     case 'too-long': return text.tooLong(fields[why.field], why.most);
     case 'too-many-channels': return text.tooManyChannels(why.most);
-    case 'title-taken': return text.titleTaken(why.name);
-    case 'name-taken': return text.nameTaken(why.name);
+    case 'title-taken': return text.titleTaken(why.name, unitWord);
+    case 'name-taken': return text.nameTaken(why.name, unitWord);
   }
 }

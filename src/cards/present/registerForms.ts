@@ -4,9 +4,9 @@ import type { LocalDate } from '../../domain/instant.ts';
 import type { Initiative, Office, Section } from '../../domain/office.ts';
 import { INITIATIVE_FIELDS, MOST, UNIT_FIELDS } from '../../domain/registerRefusals.ts';
 import type { Button, Press } from '../buttons.ts';
-import type { CardView, RegisterView } from '../views.ts';
+import type { CardView, Choice, RegisterView } from '../views.ts';
 import type { Words } from '../wording/words.ts';
-import { plain, subtle } from './lines.ts';
+import { dropDown, plain, subtle } from './lines.ts';
 import { notRegistered, type NotRegisteredHere } from './notRegistered.ts';
 import { sayingOf } from './saying.ts';
 
@@ -23,10 +23,10 @@ export function presentChanging(words: Words, facts: Facts & { readonly initiati
     texts: initiativeTexts(words, filled),
     choices: [
       ...initiativeChoices(words, office, filled),
-      dropDown(words, { id: 'owner', label: fields.owner, value: filled.owner, options: office.sections.filter(({ id, to }) => to === undefined || id === now.owner).map(({ id, name }) => ({ title: name, value: id })) }),
-      dropDown(words, { id: 'confirmed', label: fields.confirmed, value: filled.confirmed, options: (['yes', 'no'] as const).map((value) => ({ title: confirmeds[value], value })) }),
+      chosenOnce(words, { id: 'owner', label: fields.owner, value: filled.owner, options: office.sections.filter(({ id, to }) => to === undefined || id === now.owner).map(({ id, name }) => ({ title: name, value: id })) }),
+      chosenOnce(words, { id: 'confirmed', label: fields.confirmed, value: filled.confirmed, options: (['yes', 'no'] as const).map((value) => ({ title: confirmeds[value], value })) }),
     ],
-    buttons: [{ title: buttons.save, data: { do: 'register.change', ...of(office, initiative.section), initiative: initiative.id, seen: seenOf(INITIATIVE_FIELDS, now) } }],
+    buttons: saves(words, facts, buttons.save, { do: 'register.change', ...of(office, initiative.section), initiative: initiative.id, seen: seenOf(INITIATIVE_FIELDS, now) }),
   }, { initiative, section: initiative.section });
 }
 
@@ -38,7 +38,7 @@ export function presentAdding(words: Words, facts: Facts & { readonly section: S
     title: text.title(section.name), lines: [plain(text.how)],
     texts: initiativeTexts(words, typed), choices: initiativeChoices(words, office, typed),
     days: [{ id: 'day', label: text.first, value: day === '' ? today : day }],
-    buttons: [{ title: buttons.doAdd, data: { do: 'register.add', ...of(office, section.id), id } }],
+    buttons: saves(words, facts, buttons.doAdd, { do: 'register.add', ...of(office, section.id), id }),
   }, { section: section.id });
 }
 
@@ -54,7 +54,7 @@ function initiativeChoices(words: Words, { goals }: Office, typed: InitiativeTyp
   const { registering: { fields, ongoings } } = words;
   return [
     { id: 'goals', label: fields.goals, value: typed.goals, placeholder: '', multi: true, options: goals.map(({ number, mark, short }) => ({ title: `${mark} ${short}`, value: String(number) })) },
-    dropDown(words, { id: 'ongoing', label: fields.ongoing, value: typed.ongoing === '' ? 'no' : typed.ongoing, options: (['no', 'yes'] as const).map((value) => ({ title: ongoings[value], value })) }),
+    chosenOnce(words, { id: 'ongoing', label: fields.ongoing, value: typed.ongoing === '' ? 'no' : typed.ongoing, options: (['no', 'yes'] as const).map((value) => ({ title: ongoings[value], value })) }),
   ];
 }
 
@@ -89,18 +89,18 @@ export function presentUnitForm(words: Words, facts: Facts & { readonly section:
   const { registering: { changeUnit, addUnit, add, buttons, fields, hints } } = words;
   const now = section === undefined ? { name: '', channels: '' } : typedOfUnit(section);
   const filled = typed ?? now;
-  const save: Press = section === undefined
+  const save: Saving = section === undefined
     ? { do: 'register.add-unit', v: 1, office: office.id, id }
     : { do: 'register.change-unit', ...of(office, section.id), seen: seenOf(UNIT_FIELDS, now) };
   return form(words, facts, {
     title: section === undefined ? addUnit.title(office.unitWord) : changeUnit.title(section.name),
-    lines: [plain(section === undefined ? addUnit.how : changeUnit.how)],
+    lines: [plain(section === undefined ? addUnit.how : changeUnit.how(office.unitWord))],
     texts: [
       { id: 'name', label: fields.name, value: filled.name, placeholder: hints.title(MOST.name), multiline: false },
       { id: 'channels', label: fields.channels, value: filled.channels, placeholder: hints.channels, multiline: true },
     ],
     days: section === undefined ? [{ id: 'day', label: add.first, value: day === '' ? today : day }] : [],
-    buttons: [{ title: section === undefined ? buttons.doAdd : buttons.save, data: save }],
+    buttons: saves(words, facts, section === undefined ? buttons.doAdd : buttons.save, save),
   }, { unit: section, ...(section !== undefined && { section: section.id }) });
 }
 
@@ -115,15 +115,21 @@ export function presentRetitling(words: Words, facts: Facts & { readonly initiat
     lines: [...notRegistered(words, office, refusal, { initiative }), plain(text.how), plain(initiative.officialText)],
     texts: [{ id: 'title', label: fields.title, value: typed ?? now.title, placeholder: hints.title(MOST.title), multiline: false }],
     buttons: [
-      { title: buttons.save, data: { do: 'title.save', v: 1, office: office.id, initiative: initiative.id, seen: seenOf(['title'], now) } },
+      ...saves(words, facts, buttons.save, { do: 'title.save', v: 1, office: office.id, initiative: initiative.id, seen: seenOf(['title'], now) }),
       { title: buttons.back, data: { do: 'history.open', v: 1, office: office.id, section: initiative.section, initiative: initiative.id } },
     ],
     after: [subtle(sayingOf(words, office).contact)],
   };
 }
 
+type Saving = Extract<Press, { readonly do: 'register.change' | 'register.add' | 'register.change-unit' | 'register.add-unit' | 'title.save' }>;
+
+/** 登録する; and このまま登録する, where something was pointed out. */
+const saves = ({ registering: { buttons } }: Words, { refusal }: Pick<Facts, 'refusal'>, title: string, data: Saving): readonly Button[] =>
+  [{ title, data }, ...(refusal?.kind === 'sensitive' ? [{ title: buttons.anyway, data: { ...data, sure: true } }] : [])];
+
 const of = (office: Office, section: Section['id']) => ({ v: 1, office: office.id, section }) as const;
-const dropDown = (words: Words, choice: Omit<RegisterView['choices'][number], 'placeholder' | 'multi'>): RegisterView['choices'][number] => ({ ...choice, placeholder: words.everywhere.choose, multi: false });
+const chosenOnce = (words: Words, choice: Choice): RegisterView['choices'][number] => ({ ...dropDown(words, choice), multi: false });
 
 type Given = Pick<RegisterView, 'title' | 'lines' | 'buttons'> & Partial<RegisterView>;
 type About = { readonly initiative?: Initiative; readonly unit?: Section | undefined; readonly section?: Section['id'] };

@@ -21,7 +21,7 @@ const MOST_OF_TEXT = 40;
 const MOST_OF_OPTION = 30;
 
 /** 取組・所属を直す, as a button. */
-export const opensRegister = (words: Words, { id }: Pick<Office, 'id'>): Button => ({ title: words.registering.open, data: { do: 'register.see', v: 1, office: id } });
+export const opensRegister = (words: Words, { id, unitWord }: Pick<Office, 'id' | 'unitWord'>): Button => ({ title: words.registering.open(unitWord), data: { do: 'register.see', v: 1, office: id } });
 
 const block = (...buttons: readonly Button[]): PanelBlock => ({ choices: [], boxes: [], buttons });
 
@@ -34,7 +34,7 @@ export function presentUnits(words: Words, facts: Known): CardView {
   const [first] = shown;
   const options = shown.map(({ id, name }) => ({ title: name, value: id }));
   return {
-    card: 'panel', lang: words.lang, title: text.title, summary: text.title,
+    card: 'panel', lang: words.lang, title: text.title(office.unitWord), summary: text.title(office.unitWord),
     lines: [...notRegistered(words, office, refusal), plain(text.how(office.unitWord)), ...pageLine(words, page, pages)],
     groups: [{ heading: text.units(office.unitWord), rows: shown.map((section) => unitRow(words, office, section, today)) }, ...recent(words, facts, facts.acts)],
     blocks: first === undefined ? [] : [{

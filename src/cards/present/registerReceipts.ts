@@ -56,14 +56,14 @@ export function presentUnitChanged(words: Words, { office, before, after }: { re
 export function presentUnitAdded(words: Words, { office, added, place }: { readonly office: Office; readonly added: Section; readonly place: Place | undefined }): CardView {
   const { registering: { done: text, buttons } } = words;
   const add: Button = { title: buttons.add, data: { do: 'register.form', v: 1, office: office.id, section: added.id, form: 'add' } };
-  return list(words, { title: text.added(added.name), lines: [plain(place === undefined ? text.noPlace : text.place(place.name)), plain(text.unitNext)], buttons: [add, ...backs(words, office, added.id)], after: [subtle(text.kept)] });
+  return list(words, { title: text.added(added.name), lines: [plain(place === undefined ? text.noPlace(office.unitWord) : text.place(place.name)), plain(text.unitNext)], buttons: [add, ...backs(words, office, added.id)], after: [subtle(text.kept)] });
 }
 
 /** 終わります, with what stays open; or 終了を取り消しました. `posts` and `initiatives`: how many have no end of their own by then. */
 export function presentUnitEnded(words: Words, { office, section, posts, initiatives }: { readonly office: Office; readonly section: Section; readonly posts: number; readonly initiatives: number }): CardView {
   const { registering: { done: text } } = words;
   const day = section.to === undefined ? undefined : sayingOf(words, office).fullDay(section.to);
-  const left = [...(initiatives > 0 ? [text.initiativesLeft(initiatives)] : []), ...(posts > 0 ? [text.postsLeft(posts)] : [])];
+  const left = [...(initiatives > 0 ? [text.initiativesLeft(initiatives, office.unitWord)] : []), ...(posts > 0 ? [text.postsLeft(posts)] : [])];
   return list(words, {
     title: day === undefined ? text.resumed(section.name) : text.ended(section.name, day),
     lines: day === undefined ? [plain(text.resumedUnit)] : [plain(text.endsUnit(day)), ...left.map(plain)],

@@ -47,7 +47,7 @@ export function changedHere(needs: DeskNeeds, visit: Visit, pressed: RegisterPre
   let before: Initiative | undefined;
   return settled(needs, visit, pressed, 'change', (facts, { open }) => {
     before = initiativeIn(facts, id);
-    return changeInitiative(facts.office, open, { id, typed: initiativeTyped(pressed), seen }, deciderOf(visit));
+    return changeInitiative(facts.office, open, { id, typed: initiativeTyped(pressed), seen, sure: pressed.sure === true }, deciderOf(visit));
   }, (facts) => {
     const after = initiativeIn(facts, id);
     return before === undefined || after === undefined ? undefined : presentChanged(visit.words, { office: facts.office, before, after, own: false });
@@ -59,7 +59,7 @@ export function addedHere(needs: DeskNeeds, visit: Visit, pressed: RegisterPress
   const typed = { ...initiativeTyped(pressed), owner: pressed.section, confirmed: 'yes' };
   let added: Initiative | undefined;
   return settled(needs, visit, pressed, 'add', ({ office }, { amendments }) => {
-    const decision = addInitiative(office, amendments, { id: pressed.id, typed, first: pressed.day }, deciderOf(visit), visit.today);
+    const decision = addInitiative(office, amendments, { id: pressed.id, typed, first: pressed.day, sure: pressed.sure === true }, deciderOf(visit), visit.today);
     if (!decision.ok) return decision;
     ({ added } = decision.value);
     return ok(decision.value.act);
@@ -83,7 +83,7 @@ export function unitChangedHere(needs: DeskNeeds, visit: Visit, pressed: Registe
   let before: Section | undefined;
   return settled(needs, visit, pressed, 'change-unit', (facts) => {
     before = sectionIn(facts, id);
-    return changeUnit(facts.office, { id, typed: unitTyped(pressed), seen }, deciderOf(visit));
+    return changeUnit(facts.office, { id, typed: unitTyped(pressed), seen, sure: pressed.sure === true }, deciderOf(visit));
   }, async (facts) => {
     await placedByName(needs, facts, visit.now);
     const after = sectionIn(facts, id);
@@ -95,7 +95,7 @@ export function unitChangedHere(needs: DeskNeeds, visit: Visit, pressed: Registe
 export function unitAddedHere(needs: DeskNeeds, visit: Visit, pressed: RegisterPress): Promise<Answer> {
   let added: Section | undefined;
   return settled(needs, visit, pressed, 'add-unit', ({ office }, { amendments }) => {
-    const decision = addUnit(office, amendments, { id: pressed.id, typed: unitTyped(pressed), first: pressed.day }, deciderOf(visit), visit.today);
+    const decision = addUnit(office, amendments, { id: pressed.id, typed: unitTyped(pressed), first: pressed.day, sure: pressed.sure === true }, deciderOf(visit), visit.today);
     if (!decision.ok) return decision;
     ({ added } = decision.value);
     return ok(decision.value.act);

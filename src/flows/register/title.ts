@@ -21,12 +21,12 @@ export async function titlePressed(needs: DeskNeeds, visit: Visit, pressed: Titl
   return pressed.do === 'title.open' ? show(needs, visit, presentRetitling(visit.words, { office: visit.facts.office, initiative, typed: undefined, refusal: undefined })) : save(needs, visit, pressed);
 }
 
-async function save(needs: DeskNeeds, visit: Visit, { initiative: id, title = '', seen }: Extract<TitlePress, { readonly do: 'title.save' }>): Promise<Answer> {
+async function save(needs: DeskNeeds, visit: Visit, { initiative: id, title = '', seen, sure = false }: Extract<TitlePress, { readonly do: 'title.save' }>): Promise<Answer> {
   let before: Initiative | undefined;
   const written = await amended<NotRegisteredHere>(needs, visit, ({ office }) => {
     before = initiativeIn(office, id);
     const theirs = before !== undefined && isTheirs(visit, before);
-    return Promise.resolve(theirs ? changeTitle(office, { id, title, seen }, { by: visit.standing.person, at: visit.now }) : err({ kind: 'no-initiative' } as const));
+    return Promise.resolve(theirs ? changeTitle(office, { id, title, seen, sure }, { by: visit.standing.person, at: visit.now }) : err({ kind: 'no-initiative' } as const));
   });
   const { office } = written.ok ? written.value : (await registerOf(needs, visit)).facts;
   const after = initiativeIn(office, id);

@@ -1,10 +1,12 @@
 import type { Words } from '../ja.ts';
+import { begun } from './begun.ts';
+import { aUnit, oneUnit, units } from './unitWords.ts';
 
 export const registering: Words['registering'] = {
-  open: 'Edit initiatives and units',
-  title: 'Edit initiatives and units',
-  how: () => 'Choose a unit and press “Open”.',
-  units: () => 'Units',
+  open: (unitWord) => `Edit initiatives and ${units(unitWord)}`,
+  title: (unitWord) => `Edit initiatives and ${units(unitWord)}`,
+  how: (unitWord) => `Choose ${aUnit(unitWord)} and press “Open”.`,
+  units: (unitWord) => begun(units(unitWord)),
   page: (page, pages) => `Page ${page} of ${pages}`,
   initiatives: (count) => (count === 1 ? '1 initiative' : `${count} initiatives`),
   begins: (day) => `□ from ${day}`,
@@ -14,15 +16,15 @@ export const registering: Words['registering'] = {
   howUnit: 'Choose an initiative and what to do with it.',
   none: 'There are no initiatives. Press “Add an initiative”.',
   channels: (names) => `Channel names: ${names}`,
-  choose: { unit: () => 'Unit', initiative: 'Initiative' },
+  choose: { unit: (unitWord) => begun(oneUnit(unitWord)), initiative: 'Initiative' },
   numbered: (n, title) => `${n}. ${title}`,
   goals: (goals) => `Goals: ${goals}`,
   ongoing: 'All year round',
   unconfirmed: '！ Owner and goals not yet confirmed',
   buttons: {
-    openUnit: () => 'Open', change: 'Edit', end: 'End it, or undo its end', add: 'Add an initiative', addUnit: () => 'Add a unit',
-    changeUnit: 'Edit the name and channels', endUnit: () => 'End the unit, or undo its end',
-    save: 'Save', doAdd: 'Add', doEnd: 'End it', resume: 'Undo its end', earlier: 'Previous page', next: 'Next page', back: 'Back', backToUnit: 'Back to the initiatives',
+    openUnit: () => 'Open', change: 'Edit', end: 'End it, or undo its end', add: 'Add an initiative', addUnit: (unitWord) => `Add ${aUnit(unitWord)}`,
+    changeUnit: 'Edit the name and channels', endUnit: (unitWord) => `End the ${oneUnit(unitWord)}, or undo its end`,
+    save: 'Save', anyway: 'Save as it is', doAdd: 'Add', doEnd: 'End it', resume: 'Undo its end', earlier: 'Previous page', next: 'Next page', back: 'Back', backToUnit: 'Back to the initiatives',
   },
   recent: 'Changes so far',
   act: {
@@ -56,11 +58,11 @@ export const registering: Words['registering'] = {
   },
   changeUnit: {
     title: (unit) => `Edit the name and channels: ${unit}`,
-    how: 'Only what you change is saved. A place that is already set stays as it is.',
+    how: () => 'Only what you change is saved. A place that is already set stays as it is.',
   },
   addUnit: {
-    title: () => 'Add a unit',
-    how: 'A channel of the same name becomes its place. After adding the unit, register its initiatives and people.',
+    title: (unitWord) => `Add ${aUnit(unitWord)}`,
+    how: 'A channel of the same name becomes its place. After adding it, register its initiatives and people.',
   },
   titles: {
     button: 'Edit the short title',
@@ -84,13 +86,13 @@ export const registering: Words['registering'] = {
     resumedUnit: 'It is asked again in rounds in which it has initiatives.',
     unitNext: 'Next, press “Add an initiative”. Send “people” to register its people.',
     place: (channel) => `Its place is “${channel}”.`,
-    noPlace: 'It has no place, for no channel is called so. Send “@Torimatome bind” in its channel to register it.',
+    noPlace: () => 'It has no place, for no channel is called so. Send “@Torimatome bind” in its channel to register it.',
     postsLeft: (count) => (count === 1 ? '1 post stays registered. Send “people” and press “End a post”.' : `${count} posts stay registered. Send “people” and press “End a post”.`),
-    initiativesLeft: (count) => `${count === 1 ? '1 initiative stays' : `${count} initiatives stay`} with this unit. To move one elsewhere, change its owner.`,
+    initiativesLeft: (count, unitWord) => `${count === 1 ? '1 initiative stays' : `${count} initiatives stay`} with this ${oneUnit(unitWord)}. To move one elsewhere, change its owner.`,
     kept: 'Who changed it and when is on record. An import of the office folder leaves it as it is here.',
   },
   refused: {
-    noUnit: () => '！ No unit was chosen, or it is not there. Choose one from the list and press again.',
+    noUnit: (unitWord) => `！ No ${oneUnit(unitWord)} was chosen, or it is not there. Choose one from the list and press again.`,
     noInitiative: '！ No initiative was chosen, or it is not there. Choose one from the list and press again.',
     empty: {
       title: '！ Enter the short title and press again.', text: '！ Enter the official text and press again.', category: '！ Enter the category and press again.',
@@ -100,16 +102,17 @@ export const registering: Words['registering'] = {
     tooManyChannels: (most) => `！ Enter up to ${most} channel names.`,
     badDay: { first: '！ Check the first day and press again.', last: '！ Check the last day and press again.' },
     beforeItBegins: (day) => `！ The last day is before the first (${day}). Correct the day and press again.`,
-    titleTaken: (title) => `！ The unit has an initiative called “${title}”. Enter another short title.`,
-    nameTaken: (name) => `！ “${name}” is the name or the channel of another unit or of the meeting. Enter another name.`,
+    titleTaken: (title, unitWord) => `！ The ${oneUnit(unitWord)} has an initiative called “${title}”. Enter another short title.`,
+    nameTaken: (name, unitWord) => `！ “${name}” is the name or the channel of another ${oneUnit(unitWord)} or of the meeting. Enter another name.`,
     changedSince: (field, now) => `！ ${field} was changed to “${now}” after this card was opened.`,
     changedNext: 'If what you entered is right, press again.',
+    sensitive: '！ Please look at this before it is saved. It has not been saved yet. It is shown on cards and papers.',
     unchanged: '■ This is how it already is. To edit it, change something before you press.',
     writtenMoved: (round, day) => `！ ${round} has a report or a draft on this initiative. Change its owner after the papers are final (${day}).`,
     writtenEnded: {
       initiative: (round, day) => `！ ${round} has a report or a draft on this initiative. Choose a last day on or after the as-of date of that round (${day}).`,
-      unit: (round, day) => `！ ${round} has a report or a draft of this unit. Choose a last day on or after the day on which the papers are final (${day}).`,
+      unit: (round, day, unitWord) => `！ ${round} has a report or a draft of this ${oneUnit(unitWord)}. Choose a last day on or after the day on which the papers are final (${day}).`,
     },
-    secretariatUnit: '！ The unit of the secretariat is where everybody asks, so it cannot be ended. To change it, please contact the system staff.',
+    secretariatUnit: (unitWord) => `！ The ${oneUnit(unitWord)} of the secretariat is where everybody asks, so it cannot be ended. To change it, please contact the system staff.`,
   },
 };

@@ -2,8 +2,8 @@ import type { Needed, RegisterField } from '../../../domain/registerRefusals.ts'
 
 /** 取組・所属を直す: what the secretariat reads when it changes the register; 略称を直す, for the unit itself. */
 export const registering = {
-  open: '取組・所属を直す',
-  title: '取組・所属を直す',
+  open: (unitWord: string) => `取組・${unitWord}を直す`,
+  title: (unitWord: string) => `取組・${unitWord}を直す`,
   how: (unitWord: string) => `${unitWord}を選び、「この${unitWord}を開く」を押してください。`,
   units: (unitWord: string) => unitWord,
   page: (page: number, pages: number) => `${page}／${pages}ページ`,
@@ -23,7 +23,7 @@ export const registering = {
   buttons: {
     openUnit: (unitWord: string) => `この${unitWord}を開く`, change: '直す', end: '終える・終了を取り消す', add: '取組を加える', addUnit: (unitWord: string) => `${unitWord}を加える`,
     changeUnit: '名称・チャネル名を直す', endUnit: (unitWord: string) => `${unitWord}を終える・終了を取り消す`,
-    save: '登録する', doAdd: '加える', doEnd: '終える', resume: '終了を取り消す', earlier: '前のページ', next: '次のページ', back: '戻る', backToUnit: '取組の一覧へ戻る',
+    save: '登録する', anyway: 'このまま登録する', doAdd: '加える', doEnd: '終える', resume: '終了を取り消す', earlier: '前のページ', next: '次のページ', back: '戻る', backToUnit: '取組の一覧へ戻る',
   },
   recent: 'これまでの変更',
   act: {
@@ -57,7 +57,7 @@ export const registering = {
   },
   changeUnit: {
     title: (unit: string) => `${unit}の名称・チャネル名を直す`,
-    how: '直したところだけを登録します。投稿先が決まっている所属では、投稿先は変わりません。',
+    how: (unitWord: string) => `直したところだけを登録します。投稿先が決まっている${unitWord}では、投稿先は変わりません。`,
   },
   addUnit: {
     title: (unitWord: string) => `${unitWord}を加える`,
@@ -85,9 +85,9 @@ export const registering = {
     resumedUnit: '取組がある回で、報告の対象になります。',
     unitNext: '続けて、「取組を加える」を押してください。担当は、「担当」と送ると登録できます。',
     place: (channel: string) => `投稿先は、「${channel}」です。`,
-    noPlace: '名称と同じ名前のチャネルが見付からないため、投稿先がありません。その所属のチャネルで「@取りまとめ 投稿先」と送り、登録してください。',
+    noPlace: (unitWord: string) => `名称と同じ名前のチャネルが見付からないため、投稿先がありません。その${unitWord}のチャネルで「@取りまとめ 投稿先」と送り、登録してください。`,
     postsLeft: (count: number) => `職の登録が${count}件残ります。「担当」と送り、「職を終える」を押してください。`,
-    initiativesLeft: (count: number) => `取組${count}件は、この所属のまま残ります。ほかの所属へ移すときは、取組ごとに「所管」を直してください。`,
+    initiativesLeft: (count: number, unitWord: string) => `取組${count}件は、この${unitWord}のまま残ります。ほかの${unitWord}へ移すときは、取組ごとに「所管」を直してください。`,
     kept: '変えた方と日時は、記録に残ります。役所のフォルダを取り込んでも、この内容が優先されます。',
   },
   refused: {
@@ -101,16 +101,17 @@ export const registering = {
     tooManyChannels: (most: number) => `！ チャネル名は、${most}個以内で入力してください。`,
     badDay: { first: '！ 最初の日を確かめて、もう一度押してください。', last: '！ 最後の日を確かめて、もう一度押してください。' },
     beforeItBegins: (day: string) => `！ 最後の日が、最初の日（${day}）より前です。日付を直して、もう一度押してください。`,
-    titleTaken: (title: string) => `！ この所属に、略称が「${title}」の取組があります。別の略称を入力してください。`,
-    nameTaken: (name: string) => `！ 「${name}」は、ほかの所属又は会議の名称・チャネル名です。別の名前を入力してください。`,
+    titleTaken: (title: string, unitWord: string) => `！ この${unitWord}に、略称が「${title}」の取組があります。別の略称を入力してください。`,
+    nameTaken: (name: string, unitWord: string) => `！ 「${name}」は、ほかの${unitWord}又は会議の名称・チャネル名です。別の名前を入力してください。`,
     changedSince: (field: string, now: string) => `！ 「${field}」は、画面を開いた後に「${now}」に変わりました。`,
     changedNext: '入力した内容でよろしければ、もう一度押してください。',
+    sensitive: '！ 登録する前に、確かめてください。まだ登録していません。この内容は、画面と資料に表示します。',
     unchanged: '■ 今の内容と同じです。直す場合は、内容を変えてから押してください。',
     writtenMoved: (round: string, day: string) => `！ ${round}に、この取組の報告又は下書きがあります。資料確定（${day}）の後に、所管を直してください。`,
     writtenEnded: {
       initiative: (round: string, day: string) => `！ ${round}に、この取組の報告又は下書きがあります。最後の日は、その回の基準日（${day}）以後の日にしてください。`,
-      unit: (round: string, day: string) => `！ ${round}に、この所属の報告又は下書きがあります。最後の日は、資料確定の日（${day}）以後の日にしてください。`,
+      unit: (round: string, day: string, unitWord: string) => `！ ${round}に、この${unitWord}の報告又は下書きがあります。最後の日は、資料確定の日（${day}）以後の日にしてください。`,
     },
-    secretariatUnit: '！ 事務局の所属は、問合せ先のため終えられません。事務局の所属を変えるときは、システムの担当へ御連絡ください。',
+    secretariatUnit: (unitWord: string) => `！ 事務局の${unitWord}は、問合せ先のため終えられません。事務局の${unitWord}を変えるときは、システムの担当へ御連絡ください。`,
   },
 };
