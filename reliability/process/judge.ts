@@ -27,7 +27,7 @@ export function judge(evidence: Evidence): Verdict {
     dataDuplicates: reports.flatMap(doubled),
     wrongIds: [...entries.flatMap((entry) => wrongId(evidence, entry)), ...shared(entries)],
     twins: repeated.flatMap(({ causes }) => causes.flatMap((cause) => cause ?? [])),
-    adopted: entries.filter(({ delivery }) => delivery.state === 'delivered' && heard.some((one) => isPost(one) && one.open && one.activity === delivery.posted.activityId)).length,
+    adopted: entries.filter(({ delivery }) => delivery.state === 'delivered' && heard.some((one) => isPost(one) && one.open && one.activity === delivery.posted?.activityId)).length,
   };
 }
 
@@ -43,7 +43,7 @@ const isStuck = ({ delivery }: OutboxEntry): boolean =>
 
 /** Two entries that take the same card for theirs. */
 function shared(entries: readonly OutboxEntry[]): readonly string[] {
-  const ids = entries.flatMap(({ message: { key }, delivery }) => (delivery.state === 'delivered' ? [{ key, id: delivery.posted.activityId }] : []));
+  const ids = entries.flatMap(({ message: { key }, delivery }) => (delivery.state === 'delivered' && delivery.posted !== undefined ? [{ key, id: delivery.posted.activityId }] : []));
   return ids.filter(({ id }, n) => ids.findIndex((one) => one.id === id) !== n).map(({ key, id }) => `${key} takes ${id} for its own, which is another's`);
 }
 

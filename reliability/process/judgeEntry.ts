@@ -47,7 +47,7 @@ const untold = ({ held: { entries } }: Evidence, { message: { key, kind } }: Out
 /** The card that the store takes for its own must be one of that message that stands. */
 export function wrongId(evidence: Evidence, entry: OutboxEntry): readonly string[] {
   const { message: { key, kind }, delivery } = entry;
-  if (delivery.state !== 'delivered' || kind === 'notice') return [];
+  if (delivery.state !== 'delivered' || delivery.posted === undefined || kind === 'notice') return [];
   const { activityId } = delivery.posted;
   return postsOf(evidence, entry).some(({ activity, stands }) => stands && activity === activityId) ? [] : [`${key} takes ${activityId} for its own, which is none of its cards`];
 }
@@ -78,8 +78,8 @@ const isGone = ({ heard }: Evidence, { activity }: Heard): boolean => heard.some
 export function staleCard({ heard }: Evidence, { message: { key }, delivery, shown = '' }: OutboxEntry): readonly string[] {
   if (delivery.state !== 'delivered' || !/^(open|submitted|exempt) /.test(shown)) return [];
   if (!/ closed(?: |$)/.test(shown)) return [`${key} still shows what was so before the end: ${shown}`];
-  const edits = heard.filter((one) => one.how === 'edit' && one.activity === delivery.posted.activityId);
-  const posted = heard.find((one) => one.how === 'post' && one.activity === delivery.posted.activityId);
+  const edits = heard.filter((one) => one.how === 'edit' && one.activity === delivery.posted?.activityId);
+  const posted = heard.find((one) => one.how === 'post' && one.activity === delivery.posted?.activityId);
   if (edits.some(isRefused)) return [];
   const isShown = edits.some(({ stands, open }) => stands && !open) || (edits.length === 0 && posted !== undefined && posted.at > LAST_CHANGE);
   return isShown ? [] : [`${key} is taken for changed, and Teams heard no such change`];

@@ -1,3 +1,4 @@
+import type { PersonId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { Message } from './message.ts';
 import type { Address } from './place.ts';
@@ -12,7 +13,8 @@ export type Posted = { readonly address: Address; readonly conversation: string;
 export type Delivery =
   | ({ readonly state: 'queued'; readonly notBefore: Instant } & Attempts)
   | ({ readonly state: 'sending'; readonly claim: string; readonly until: Instant } & Attempts)
-  | ({ readonly state: 'delivered'; readonly at: Instant; readonly posted: Posted } & Attempts)
+  /** Without `posted` somebody has it before them, after a doubt: where exactly it stands is not known, so it stays as it was drawn. `seenBy`: who that was. */
+  | ({ readonly state: 'delivered'; readonly at: Instant; readonly posted?: Posted; readonly seenBy?: PersonId } & Attempts)
   /** `placeLost`: its place was gone or closed to us (403, 404); what still matters follows when the place is back. */
   | ({ readonly state: 'failed'; readonly at: Instant; readonly why: string; readonly placeLost?: boolean } & Attempts)
   /** Perhaps it arrived. An `ask` is sent once more at `retryAt`; nothing else is. */

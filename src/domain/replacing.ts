@@ -12,13 +12,16 @@ import { scheduleIn } from './schedule.ts';
 /** 差替え: what would be sent now, and what it says otherwise than the edition that the meeting has. */
 export type Replacement = { readonly reading: Reading; readonly changed: readonly Changed[] };
 
+/** `under-way` 送付待ち, `in-doubt` 届いたか分からない, `undelivered` 届かなかった. */
+export type Pending = 'under-way' | 'in-doubt' | 'undelivered';
+
 export type NotReplaced =
   /** The meeting has no summary yet: 第1版 has not arrived. */
   | { readonly kind: 'not-sent' }
   /** The day of the meeting is over: what changes now is told to the next. */
   | { readonly kind: 'over' }
-  /** That edition was made and has not arrived: it is sent, or the secretariat decides on it, before another is made. */
-  | { readonly kind: 'under-way'; readonly edition: number }
+  /** That edition was made and has not arrived, perhaps or surely not: it is sent, or the secretariat decides on it, before another is made. */
+  | { readonly kind: Pending; readonly edition: number }
   | { readonly kind: 'nothing-changed'; readonly edition: number }
   /** Something was changed, or somebody else pressed, since the preview was drawn. */
   | { readonly kind: 'out-of-date' };
@@ -29,7 +32,7 @@ export function replacementOf(facts: RoundFacts, now: Instant): Result<Replaceme
   if (arrived === undefined) return err({ kind: 'not-sent' });
   if (meetingDayEnds(facts.office, facts.round) <= now) return err({ kind: 'over' });
   const made = lastMade(facts.conduct);
-  if (arrived < made) return err({ kind: 'under-way', edition: made });
+  if (arrived < made) return err({ kind: pendingAs(facts, made), edition: made });
   const reading = readingOf(facts, made + 1, now);
   const changed = changedBetween(facts, readingOf(facts, made, now), reading);
   return changed.length === 0 ? err({ kind: 'nothing-changed', edition: made }) : ok({ reading, changed });
@@ -64,15 +67,19 @@ export function whenSent({ office, life, places }: RoundFacts, now: Instant): Go
   return at === now ? { how: 'now' } : { how: 'at', at };
 }
 
-/** What of 差替え waits for somebody: `under-way` 送付待ち, `in-doubt` 届いたか分からない or 届かなかった. */
-export type Awaited = { readonly kind: 'changes'; readonly replacement: Replacement } | { readonly kind: 'under-way' | 'in-doubt'; readonly edition: number };
+function pendingAs({ entries }: RoundFacts, edition: number): Pending {
+  const state = entries.find(({ message }) => message.kind === 'summary' && message.edition === edition)?.delivery.state;
+  return state === 'uncertain' ? 'in-doubt' : state === 'failed' ? 'undelivered' : 'under-way';
+}
+
+/** What of 差替え waits for somebody. */
+export type Awaited = { readonly kind: 'changes'; readonly replacement: Replacement } | { readonly kind: Pending; readonly edition: number };
 
 /** What the secretariat is told of it beside the summary, if anything. */
 export function awaitedOf(facts: RoundFacts, now: Instant): Awaited | undefined {
   const replacement = replacementOf(facts, now);
   if (replacement.ok) return { kind: 'changes', replacement: replacement.value };
-  if (replacement.error.kind !== 'under-way') return undefined;
-  const { edition } = replacement.error;
-  const state = facts.entries.find(({ message }) => message.kind === 'summary' && message.edition === edition)?.delivery.state;
-  return { kind: state === 'failed' || state === 'uncertain' ? 'in-doubt' : 'under-way', edition };
+  return isPending(replacement.error) ? replacement.error : undefined;
 }
+
+const isPending = (why: NotReplaced): why is Extract<NotReplaced, { readonly kind: Pending }> => why.kind === 'under-way' || why.kind === 'in-doubt' || why.kind === 'undelivered';

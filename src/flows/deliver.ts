@@ -4,7 +4,7 @@ import { faceOf } from '../domain/face.ts';
 import { asOfNow, stillWanted } from '../domain/stillWanted.ts';
 import type { RoundId } from '../domain/ids.ts';
 import type { Message } from '../domain/message.ts';
-import type { OutboxEntry } from '../domain/outbox.ts';
+import type { OutboxEntry, Posted } from '../domain/outbox.ts';
 import { pausedAt } from '../domain/pauses.ts';
 import { waitingNotices } from '../domain/waitingNotices.ts';
 import type { Documents, Stored } from '../ports.ts';
@@ -78,10 +78,15 @@ const standsIn = ({ office: { rounds } }: OfficeFacts, round: RoundId): boolean 
 /** What follows an ask is said under it, where there are threads. */
 function threadOf(message: Message, facts: RoundFacts): string | undefined {
   if (message.kind === 'ask' || message.recipient.to !== 'section') return undefined;
-  const ask = facts.entries.find((entry) => entry.message.kind === 'ask' && entry.message.section === message.section)?.delivery;
+  const asked = askIn(facts, message.section);
   const place = facts.places.sections[message.recipient.section]?.address;
-  if (ask?.state !== 'delivered' || place?.kind !== 'channel' || ask.posted.address.conversation !== place.conversation) return undefined;
-  return ask.posted.conversation;
+  return place?.kind === 'channel' && asked?.address.conversation === place.conversation ? asked.conversation : undefined;
+}
+
+/** Where the unit's ask stands. */
+function askIn({ entries }: RoundFacts, section: Message['section']): Posted | undefined {
+  const ask = entries.find(({ message }) => message.kind === 'ask' && message.section === section)?.delivery;
+  return ask?.state === 'delivered' ? ask.posted : undefined;
 }
 
 async function deliverOffice(needs: SendNeeds, office: OfficeFacts): Promise<void> {

@@ -2,7 +2,7 @@ import { faceOf, isStale } from '../domain/face.ts';
 import type { RoundFacts } from '../domain/facts.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Message } from '../domain/message.ts';
-import type { OutboxEntry, SendProblem } from '../domain/outbox.ts';
+import type { Delivery, OutboxEntry, Posted, SendProblem } from '../domain/outbox.ts';
 import { scheduleIn } from '../domain/schedule.ts';
 import { drawOfRound } from './drawMessage.ts';
 import type { Letter, SendNeeds } from './sendOne.ts';
@@ -15,7 +15,7 @@ export async function redraw(needs: SendNeeds, { stored: { doc: entry, version }
   const { store, wall, gateway, log } = needs;
   const { message, delivery } = entry;
   const now = wall.now();
-  if (delivery.state !== 'delivered' || !isStale(entry, facts, now)) return;
+  if (!isStanding(delivery) || !isStale(entry, facts, now)) return;
   const face = faceOf(message, facts, now);
   const content = await drawOfRound(needs, message, facts, now, delivery.attempts);
   if (content === undefined) return;
@@ -29,6 +29,9 @@ export async function redraw(needs: SendNeeds, { stored: { doc: entry, version }
   if (!isMissed) return settle({ store, log }, { message, delivery, shown: face, refusedEdit: { at: now, why: edited.error.why, gone } }, version, 'left as it was');
   return settle({ store, log }, { message, delivery: { state: 'queued', notBefore: now, attempts: delivery.attempts } }, version, 'queued anew');
 }
+
+type Standing = Extract<Delivery, { readonly state: 'delivered' }> & { readonly posted: Posted };
+const isStanding = (delivery: Delivery): delivery is Standing => delivery.state === 'delivered' && delivery.posted !== undefined;
 
 /** No face: what it shows is not known, so that it is drawn once more whatever it is to show then. */
 const IN_DOUBT = 'in doubt';

@@ -35,7 +35,7 @@ export const makeRepost =
 
 async function postAgain({ store, gateway, log }: SendNeeds, { doc: entry, version }: Stored<OutboxEntry>, serviceUrl: string, draw: () => Promise<Content | undefined>, shown: string): Promise<void> {
   const { message, delivery } = entry;
-  if (delivery.state !== 'delivered' || !STANDING.has(message.kind) || delivery.posted.address.serviceUrl !== serviceUrl) return;
+  if (delivery.state !== 'delivered' || !STANDING.has(message.kind) || delivery.posted?.address.serviceUrl !== serviceUrl) return;
   const content = await draw();
   const posted = content === undefined ? undefined : await gateway.post(delivery.posted.address, content);
   if (posted?.ok !== true) return;

@@ -92,7 +92,7 @@ describe('送付状況', () => {
   });
 
   it('offers to send again only what can be, by how much it is', () => {
-    expect(titles(samples['delivery']!)).toEqual(['2件をもう一度送る', '取りまとめをもう一度送る', 'もう一度見る', '投稿先を見る']);
+    expect(titles(samples['delivery']!)).toEqual(['2件をもう一度送る', '取りまとめは届いている', '取りまとめをもう一度送る', 'もう一度見る', '投稿先を見る']);
     expect(titles(samples['delivery-fine']!)).toEqual(['もう一度見る']);
     expect(titles(samples['delivery-two-rounds']!)).toEqual(['もう一度送る：中間報告', 'もう一度送る：第3四半期報告', 'もう一度見る', '投稿先を見る']);
     expect(titles(samples['delivery-unit']!)).toEqual(['1件をもう一度送る', 'もう一度見る', '全体の送付状況を見る']);

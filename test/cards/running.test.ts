@@ -103,7 +103,8 @@ describe('事務局あてのお知らせ', () => {
     expect(presentNotice(words, { office, people, entry: f.entry('section', { state: 'queued', notBefore: f.now, attempts: 1 }), round: f.round, now: f.now })).toBeUndefined();
   });
   it('offers もう一度送る for what was refused, and for a summary of which nobody knows', () => {
-    expect([notice('management', uncertain), notice('management', refused), notice('section', refused)].map(titles)).toEqual(Array(3).fill(['もう一度送る', '送付状況を見る', '投稿先を見る']));
+    expect([notice('management', refused), notice('section', refused)].map(titles)).toEqual(Array(2).fill(['もう一度送る', '送付状況を見る', '投稿先を見る']));
+    expect(titles(notice('management', uncertain))).toEqual(['届いている', 'もう一度送る', '送付状況を見る', '投稿先を見る']);
     expect(titles(notice('person', refused))).toEqual(['もう一度送る', '送付状況を見る']);
     expect([notice('management', failed), notice('section', uncertain)].map(titles)).toEqual(Array(2).fill(['送付状況を見る', '投稿先を見る']));
   });
@@ -113,7 +114,7 @@ describe('事務局あてのお知らせ', () => {
     expect(ofSummary).toEqual({ do: 'summary.release', v: 1, office: 'saiwai', round: 'FY2026-mid', state: 'again' });
   });
   it('says of what may have arrived how it is sent again: by the press, or by a word in its place', () => {
-    expect(texts(notice('management', uncertain)).slice(1, 3)).toEqual(['チャネルを開いて確かめてください。', '届いていない場合は、「もう一度送る」を押してください。']);
+    expect(texts(notice('management', uncertain)).slice(1, 3)).toEqual(['チャネルを開いて確かめてください。', '届いている場合は「届いている」を、届いていない場合は「もう一度送る」を押してください。']);
     expect(texts(notice('section', uncertain)).slice(1, 3)).toEqual(['チャネルを開いて確かめてください。', '届いていない場合は、そこで「@取りまとめ 回答」と送ると、照会を表示します。']);
   });
   it('calls nobody whose section is not known by a name', () => {
@@ -198,7 +199,9 @@ describe('使い方', () => {
   it('says of a word that means nothing that nobody has read it, and where to ask', () => {
     expect(texts(presentUnknownCommand(words, { office, said: 'x', near: undefined }))).toEqual(['お答えできる言葉ではありませんでした。', 'この文は企画課には届いていません。', '問合せ先　企画課 企画担当（内線2100）']);
   });
-  it('says where an answer went that may not be shown here', () => { expect(sentPrivately(words)).toBe('個人チャットにお送りしました。「取りまとめ」との個人チャットを開いてください。'); });
+  it.each([['form', '回答の画面'], ['history', 'これまでの報告'], [undefined, 'お尋ねの内容']] as const)('says what went where, if it may not be shown here: %s', (what, name) => {
+    expect(sentPrivately(words, what)).toBe(`${name}を個人チャットにお送りしました。「取りまとめ」との個人チャットを開いてください。`);
+  });
 });
 
 describe('投稿先', () => {

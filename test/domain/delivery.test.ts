@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { adopt, afterSend, claim, lapsed, sendAgain, withdraw } from '../../src/domain/delivery.ts';
+import { adopt, afterSend, claim, foundAt, lapsed, seenToArrive, sendAgain, withdraw } from '../../src/domain/delivery.ts';
 import { plusSeconds } from '../../src/domain/instant.ts';
 import type { MessageKind } from '../../src/domain/message.ts';
 import type { Delivery, OutboxEntry, SendProblem } from '../../src/domain/outbox.ts';
 import { err, ok } from '../../src/domain/result.ts';
 import { entry, message, posted } from '../fixtures/facts.ts';
-import { tokyo } from '../fixtures/office.ts';
+import { personId, tokyo } from '../fixtures/office.ts';
 
 const now = tokyo('2026-10-06 10:00');
 const [before, after] = [plusSeconds(now, -1), plusSeconds(now, 1)];
@@ -146,4 +146,18 @@ it('an ask is sent at most once after a doubt, whatever the channel answers and 
       expect(mayHaveArrived).toBeLessThanOrEqual(kind === 'ask' ? 2 : 1);
     }),
   );
+});
+
+describe('「届いている」, once somebody has looked', () => {
+  it('is delivered as of the attempt, and says who saw it; where it stands is not known', () => {
+    expect(seenToArrive(of(states.uncertain, 'summary'), personId(90))?.delivery).toEqual({ state: 'delivered', at: before, attempts: 1, doubts: 1, seenBy: personId(90) });
+  });
+  it.each(['queued', 'sending', 'delivered', 'failed', 'skipped'] as const)('changes nothing of what is in no doubt: %s', (state) => {
+    expect(seenToArrive(of(states[state], 'summary'), personId(90))).toBeUndefined();
+  });
+  it('is known by its place from when it shows itself; of what stands where it is known to stand nothing changes', () => {
+    const seen = seenToArrive(of(states.uncertain), personId(90))!;
+    expect(foundAt(seen, posted())?.delivery).toEqual({ ...seen.delivery, posted: posted() });
+    for (const state of ['queued', 'sending', 'delivered', 'failed', 'uncertain', 'skipped'] as const) expect(foundAt(of(states[state]), posted())).toBeUndefined();
+  });
 });

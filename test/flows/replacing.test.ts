@@ -119,11 +119,82 @@ describe('差替え', () => {
     await press(SECRETARIAT, await preview(), SEND);
     await ward.beat('2026-10-27 10:41');
     await ward.beat('2026-10-27 10:42');
-    expect([(await entryOf(ward, SECOND))?.delivery.state, textOf(await sayTo(SECRETARIAT, 'まとめ')).includes('第2版は、区部長会議に届いていないことがあります')]).toEqual(['uncertain', true]);
+    expect([(await entryOf(ward, SECOND))?.delivery.state, textOf(await sayTo(SECRETARIAT, 'まとめ')).includes('第2版が区部長会議に届いたか、確かめられませんでした。')]).toEqual(['uncertain', true]);
     const notice = lastIn(ward, personalAddress(SECRETARIAT).conversation);
     await press(SECRETARIAT, notice, 'もう一度送る');
     await ward.beat('2026-10-27 10:45');
     expect([(await entryOf(ward, SECOND))?.delivery.state, meeting().length, (await editions()).length, meeting()[1]?.includes('10:40現在')]).toEqual(['delivered', 2, 1, true]);
+  });
+
+  describe('of which nobody knows whether it arrived', () => {
+    const [ARRIVED, AGAIN] = ['取りまとめは届いている', '取りまとめをもう一度送る'];
+    const titles = (card: Card) => buttonsIn(card).map(({ title }) => title);
+    beforeEach(async () => {
+      await press(SECRETARIAT, await preview(), SEND);
+      ward.teams.fail(MEETING.conversation, { kind: 'uncertain', why: 'timeout' });
+      await ward.beat('2026-10-27 10:41');
+      await ward.beat('2026-10-27 10:42');
+      await corrected('2026-10-27 10:45', 'mostly');
+      await ward.beat('2026-10-27 10:50');
+    });
+
+    it('no other is made: an old card says what to do first, and one press on leads to it', async () => {
+      const refused = cardOf(await ward.press(SECRETARIAT, alone(SECRETARIAT), { do: 'summary.look', v: 1, office: 'saiwai', round: 'FY2026-mid' }));
+      expect(textOf(refused)).toContain('先に、「送付状況を見る」で、届いているか、もう一度送るかを選んでください。');
+      for (const card of [refused, await sayTo(SECRETARIAT, '状況'), await sayTo(SECRETARIAT, 'まとめ')]) expect(titles(cardOf(await press(SECRETARIAT, card, '送付状況を見る')))).toEqual(expect.arrayContaining([ARRIVED, AGAIN]));
+      expect(titles(lastIn(ward, personalAddress(SECRETARIAT).conversation))).toEqual(expect.arrayContaining(['届いている', 'もう一度送る']));
+      expect(await editions()).toHaveLength(1);
+    });
+
+    it('「届いている」 settles it: the meeting has it, the first says so, and the next can be made', async () => {
+      const seen = cardOf(await press(OTHER, await sayTo(OTHER, '送付状況'), ARRIVED));
+      for (const part of ['第2版（10月27日（火）10:40現在）', '第2版の後に変わった取組　1件（総務課）']) expect(textOf(seen)).toContain(part);
+      expect((await entryOf(ward, SECOND))?.delivery).toMatchObject({ state: 'delivered', seenBy: personId(OTHER) });
+      await ward.beat('2026-10-27 10:51');
+      expect(textOf(ward.teams.edits.at(-1)!.content.card)).toContain('第2版に差し替えました');
+      expect(titles(await sayTo(SECRETARIAT, '送付状況'))).not.toContain(ARRIVED);
+      await press(SECRETARIAT, cardOf(await press(OTHER, seen, LOOK)), SEND);
+      await ward.beat('2026-10-27 10:55');
+      await ward.beat('2026-10-27 10:56');
+      expect([meeting().length, meeting()[1]?.includes('第3版'), (await editions()).length]).toEqual([2, true, 2]);
+    });
+
+    it('what was settled by one is answered to the other as it is, and nothing goes out twice', async () => {
+      const [own, others] = [await sayTo(SECRETARIAT, '送付状況'), await sayTo(OTHER, '送付状況')];
+      await press(OTHER, others, ARRIVED);
+      expect(saidIn(await press(SECRETARIAT, own, AGAIN))).toContain('第2版（10月27日（火）10:40現在）');
+      await ward.beat('2026-10-27 10:55');
+      expect(meeting()).toHaveLength(1);
+    });
+
+    it('once it is sent again is on its way for whoever says that it was there', async () => {
+      const [own, others] = [await sayTo(SECRETARIAT, '送付状況'), await sayTo(OTHER, '送付状況')];
+      await press(OTHER, others, AGAIN);
+      expect(saidIn(await press(SECRETARIAT, own, ARRIVED))).toContain('■ 第2版を、まもなく区部長会議へ送付します。');
+      await ward.beat('2026-10-27 10:55');
+      expect([(await entryOf(ward, SECOND))?.delivery.state, meeting().length]).toEqual(['delivered', 2]);
+    });
+
+    it('cannot be settled once the day of the meeting is over: the next summary lists its corrections', async () => {
+      const card = await sayTo(SECRETARIAT, '送付状況');
+      await ward.beat('2026-10-28 17:15');
+      await press(SECRETARIAT, card, ARRIVED);
+      expect((await entryOf(ward, SECOND))?.delivery.state).toBe('uncertain');
+    });
+
+    it('is the secretariat’s alone to settle', async () => {
+      await ward.press(OUTSIDER, alone(OUTSIDER), buttonOf(await sayTo(SECRETARIAT, '送付状況'), ARRIVED));
+      expect((await entryOf(ward, SECOND))?.delivery.state).toBe('uncertain');
+    });
+  });
+
+  it('that Teams refused says where to see what to do, and that the next waits for it', async () => {
+    await press(SECRETARIAT, await preview(), SEND);
+    ward.teams.fail(MEETING.conversation, { kind: 'refused', why: '413', status: 413, placeLost: false });
+    await ward.beat('2026-10-27 10:41');
+    const board = await sayTo(SECRETARIAT, '状況');
+    expect([textOf(board).includes('第2版は、区部長会議に届きませんでした。「送付状況を見る」で'), buttonsIn(board).some(({ title }) => title === '取りまとめは届いている')]).toEqual([true, false]);
+    expect(saidIn(await ward.press(SECRETARIAT, alone(SECRETARIAT), { do: 'summary.look', v: 1, office: 'saiwai', round: 'FY2026-mid' }))).toContain('！ 第2版が届いていません。');
   });
 
   it('is nobody else’s', async () => {

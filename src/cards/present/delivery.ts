@@ -38,6 +38,8 @@ type Cut = (typeof CUTS)[number];
 const ROOM = 24_000;
 const AROUND = { group: 420, row: 260 } as const;
 const MOST_NOTICES = 10;
+/** A client may leave out what comes after them; where the rest leads, the next steps say in words. */
+const MOST_ACTIONS = 5;
 
 /** 送付状況: counts, then what somebody has to see to with the next step, then one line a kind. */
 export function presentDelivery(words: Words, facts: Facts): CardView {
@@ -204,16 +206,18 @@ export function againButtons(words: Words, { office, troubles, round, now, named
     ...(refused > 0
       ? [{ title: named ? text.buttonOf(sayingOf(words, office).round(round)) : text.button(refused), data: { do: 'delivery.again', v: 1, office: office.id, round: round.id, asOf: now, ...(section !== undefined && { section }) } } as const]
       : []),
+    ...(summaries.some(({ cause }) => cause === 'in-doubt') ? [{ title: text.arrived, data: { do: 'summary.release', v: 1, office: office.id, round: round.id, state: 'arrived' } } as const] : []),
     ...(summaries.some(isAgain) ? [{ title: text.summaryButton, data: { do: 'summary.release', v: 1, office: office.id, round: round.id, state: 'again' } } as const] : []),
   ];
 }
 
 function buttonsOf(words: Words, { office, reports, now }: Facts): readonly Button[] {
   const isAny = (causes: readonly Trouble['cause'][]): boolean => reports.some(({ troubles }) => troubles.some(({ cause }) => causes.includes(cause)));
-  return [
+  const all: readonly Button[] = [
     ...reports.flatMap(({ round, troubles }) => againButtons(words, { office, troubles, round, now, named: reports.length > 1 })),
     { title: words.delivery.lookAgain, data: { do: 'delivery.look', v: 1, office: office.id } },
     ...(isAny(['no-place', 'place-lost']) ? [says(words.everywhere.buttons.places, office, 'bind')] : []),
     ...(isAny(['nobody-confirms']) ? [seePeople(words, office)] : []),
   ];
+  return all.slice(0, MOST_ACTIONS);
 }

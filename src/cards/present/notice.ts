@@ -31,7 +31,7 @@ export function presentNotice(words: Words, facts: Facts): CardView | undefined 
       ...(code === undefined ? [] : [subtle(notice.why(code))]),
     ],
     buttons: [
-      ...(again === undefined ? [] : [again]), says(words.delivery.see, office, 'delivery'),
+      ...(again === undefined ? [] : mishap === 'in-doubt' ? [arrived(words, facts, again), again] : [again]), says(words.delivery.see, office, 'delivery'),
       ...(isOfItsPlace(entry, mishap) ? [says(words.everywhere.buttons.places, office, 'bind')] : []),
     ],
   });
@@ -84,6 +84,10 @@ function sendAgain({ running: { notice } }: Words, { office, round, entry, now }
   const of = { v: 1, office: office.id, round: round.id } as const;
   return { title: notice.again, data: kind === 'summary' ? { do: 'summary.release', ...of, state: 'again' } : { do: 'delivery.again', ...of, asOf: now, ...(section !== undefined && { section }) } };
 }
+
+/** What is sent again after a doubt is the summary; whoever has looked may find it there. */
+const arrived = ({ running: { notice } }: Words, { office, round }: Facts, again: Button): Button =>
+  round === undefined ? again : { title: notice.arrived, data: { do: 'summary.release', v: 1, office: office.id, round: round.id, state: 'arrived' } };
 
 type NoWay = { readonly office: Office; readonly round: RoundPlan; readonly section: SectionId | undefined; readonly place: Place | undefined };
 

@@ -28,7 +28,8 @@ export function awaitedLines(words: Words, { office, round }: OfRound, awaited: 
   const { name: meeting } = office.meeting;
   switch (awaited.kind) {
     case 'under-way': return { lines: [strong(text.underWay(awaited.edition, meeting, goesWords(words, office, goes)))], buttons: [] };
-    case 'in-doubt': return { lines: [strong(text.inDoubt(awaited.edition, meeting, buttons.delivery))], buttons: [says(buttons.delivery, office, 'delivery')] };
+    case 'in-doubt':
+    case 'undelivered': return { lines: [strong((awaited.kind === 'in-doubt' ? text.inDoubt : text.undelivered)(awaited.edition, meeting, buttons.delivery))], buttons: [says(buttons.delivery, office, 'delivery')] };
     case 'changes': {
       const { reading: { edition }, changed } = awaited.replacement;
       const look: Button = { title: text.look, data: { do: 'summary.look', v: 1, office: office.id, round: round.id } };
@@ -66,11 +67,13 @@ export function presentReplaced(words: Words, { office, round, edition, goes }: 
 }
 
 /** Why no 差替え can be sent, and what to do. */
-export function notReplaced({ replacing: { refused: text } }: Words, { meeting }: Office, why: NotReplaced | { readonly kind: 'busy' }): string {
+export function notReplaced({ replacing: { refused: text, look }, conducting: { buttons } }: Words, { meeting }: Office, why: NotReplaced | { readonly kind: 'busy' }): string {
   switch (why.kind) {
     case 'not-sent': return text.notSent(meeting.name);
     case 'over': return text.over(meeting.name);
-    case 'under-way': return text.underWay(why.edition);
+    case 'under-way': return text.underWay(why.edition, look);
+    case 'in-doubt': return text.inDoubt(why.edition, buttons.delivery);
+    case 'undelivered': return text.undelivered(why.edition, buttons.delivery);
     case 'nothing-changed': return text.nothingChanged(why.edition);
     case 'out-of-date': return text.outOfDate;
     case 'busy': return text.busy;

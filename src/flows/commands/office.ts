@@ -2,7 +2,7 @@ import { presentReadiness, presentTestCard } from '../../cards/present/readiness
 import { presentReplaced } from '../../cards/present/replacing.ts';
 import { presentPreview } from '../../cards/present/summary.ts';
 import { CONDUCT_ID, LIFE_ID, officePartition, roundPartition } from '../../domain/documentIds.ts';
-import { sendAgain as queueAgain } from '../../domain/delivery.ts';
+import { seenToArrive, sendAgain as queueAgain } from '../../domain/delivery.ts';
 import { FIRST_EDITION, lastArrived, lastMade } from '../../domain/edition.ts';
 import type { RoundFacts } from '../../domain/facts.ts';
 import type { RoundId } from '../../domain/ids.ts';
@@ -40,15 +40,14 @@ export async function testCard(needs: DeskNeeds, visit: Visit): Promise<Answer> 
 }
 
 /** 区部長会議へ送付 / 送付を止める. The last press counts; after 資料確定, before the summary has gone and while the meeting can still read it. */
-export async function release(needs: DeskNeeds, visit: Visit, round: RoundId, state: 'released' | 'held' | 'again'): Promise<Answer> {
+export async function release(needs: DeskNeeds, visit: Visit, round: RoundId, state: 'released' | 'held' | 'again' | 'arrived'): Promise<Answer> {
   const { facts: { office }, standing, caller, now, words } = visit;
   if (!standing.secretariat) return refuse(needs, visit, { kind: 'not-allowed' });
   const before = await loadRoundOf(needs.store, visit.facts, round);
   if (before === undefined) return refuse(needs, visit, { kind: 'old-card' });
-  const sent = lastArrived(before) === lastMade(before.conduct);
-  if (!sent && !isToBeDecided(before, now)) return refuse(needs, visit, { kind: 'old-card' });
-  if (state === 'again' && !sent) return sendAgain(needs, visit, before);
-  if (state === 'again' || wasSent(before)) return replace(needs, await summaryAsSeen(needs, visit, before));
+  if (!isWithMeeting(before) && !isToBeDecided(before, now)) return refuse(needs, visit, { kind: 'old-card' });
+  if (state === 'again' || state === 'arrived') return settleDoubt(needs, visit, before, state);
+  if (wasSent(before)) return replace(needs, await summaryAsSeen(needs, visit, before));
   const written = await change(needs.store.conducts, roundPartition(office.id, round), CONDUCT_ID, (stored = noConduct(office.id, round)) => ({
     ...stored, release: { state, at: now, by: caller.person },
   }));
@@ -59,20 +58,32 @@ export async function release(needs: DeskNeeds, visit: Visit, round: RoundId, st
   return replace(needs, presentPreview(words, { office, summary, release: written.value.release, sendAt: scheduleIn(facts).summaryAt }));
 }
 
+/** The last edition that was made has arrived. */
+const isWithMeeting = (facts: RoundFacts): boolean => lastArrived(facts) === lastMade(facts.conduct);
+
 /** From the moment whose state the meeting reads until its day is over. */
 const isToBeDecided = (facts: RoundFacts, now: Instant): boolean => summaryAsOf(scheduleIn(facts)) <= now && now < meetingDayEnds(facts.office, facts.round);
 
-/** もう一度送る: of the summary nobody knows whether it arrived; the secretariat has looked, and it did not. */
-async function sendAgain(needs: DeskNeeds, visit: Visit, facts: RoundFacts): Promise<Answer> {
-  const { office, round } = facts;
-  for (const stored of await needs.store.outbox.list(roundPartition(office.id, round.id))) {
-    const queued = stored.doc.message.kind === 'summary' ? queueAgain(stored.doc, visit.now) : undefined;
-    if (queued === undefined) continue;
-    const written = await needs.store.outbox.put(queued, { version: stored.version });
-    if (!written.ok) return refuse(needs, visit, { kind: 'busy' });
-    needs.log.info('queued again', { key: queued.message.key });
-  }
+/** もう一度送る, or 届いている: of the summary nobody knows whether it arrived; the secretariat has looked, and it did not, or did. */
+async function settleDoubt(needs: DeskNeeds, visit: Visit, before: RoundFacts, state: 'again' | 'arrived'): Promise<Answer> {
+  const { facts: { office }, now, words } = visit;
+  const { round } = before;
+  if (!isWithMeeting(before) && !(await settled(needs, visit, round.id, state))) return refuse(needs, visit, { kind: 'busy' });
+  const facts = (await loadRoundOf(needs.store, visit.facts, round.id)) ?? before;
+  if (isWithMeeting(facts)) return replace(needs, await summaryAsSeen(needs, visit, facts));
   const edition = lastMade(facts.conduct);
-  if (edition > FIRST_EDITION) return replace(needs, presentReplaced(visit.words, { office, round, edition, goes: whenSent(facts, visit.now) }));
-  return replace(needs, presentPreview(visit.words, { office, summary: (await editionOf(needs.store, facts, visit.now)).summary, release: facts.conduct.release, sendAt: visit.now }));
+  if (edition > FIRST_EDITION) return replace(needs, presentReplaced(words, { office, round, edition, goes: whenSent(facts, now) }));
+  return replace(needs, presentPreview(words, { office, summary: (await editionOf(needs.store, facts, now)).summary, release: facts.conduct.release, sendAt: now }));
+}
+
+/** Whether nobody else was first. */
+async function settled({ store, log }: DeskNeeds, { facts: { office }, now, caller: { person } }: Visit, round: RoundId, state: 'again' | 'arrived'): Promise<boolean> {
+  const summaries = (await store.outbox.list(roundPartition(office.id, round))).filter(({ doc }) => doc.message.kind === 'summary');
+  for (const { doc, version } of summaries) {
+    const after = state === 'again' ? queueAgain(doc, now) : seenToArrive(doc, person);
+    if (after === undefined) continue;
+    if (!(await store.outbox.put(after, { version })).ok) return false;
+    log.info(state === 'again' ? 'queued again' : 'seen to have arrived', { key: after.message.key, by: person });
+  }
+  return true;
 }

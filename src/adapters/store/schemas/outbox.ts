@@ -34,7 +34,7 @@ const tries = { attempts: count, doubts: count.optional() };
 const delivery: z.ZodType<Delivery> = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('queued'), notBefore: instant, ...tries }),
   z.strictObject({ state: z.literal('sending'), claim: z.string(), until: instant, ...tries }),
-  z.strictObject({ state: z.literal('delivered'), at: instant, posted, ...tries }),
+  z.strictObject({ state: z.literal('delivered'), at: instant, posted: posted.optional(), seenBy: personId.optional(), ...tries }),
   z.strictObject({ state: z.literal('failed'), at: instant, why: z.string(), placeLost: z.boolean().optional(), ...tries }),
   z.strictObject({ state: z.literal('uncertain'), at: instant, why: z.string(), retryAt: instant.optional(), ...tries }),
   z.strictObject({ state: z.literal('skipped'), at: instant, why: skipReason }),

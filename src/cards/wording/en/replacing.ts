@@ -10,7 +10,8 @@ export const replacing: Words['replacing'] = {
   look: 'Check the replacement',
   waits: (last, count, names, look) => `Initiatives changed after edition ${last}: ${count} (${names}). Press “${look}” to check and send a replacement.`,
   underWay: (edition, meeting, when) => begun(`${when} edition ${edition} goes to ${meeting}.`),
-  inDoubt: (edition, meeting, button) => `！ Edition ${edition} may not have reached ${meeting}. See with “${button}” what to do next.`,
+  inDoubt: (edition, meeting, button) => `？ It is not known whether edition ${edition} reached ${meeting}. Open the channel or chat and look, then say with “${button}” that it is there, or send it again.`,
+  undelivered: (edition, meeting, button) => `！ Edition ${edition} did not reach ${meeting}. See with “${button}” what to do next.`,
   preview: {
     title: (round, edition) => `Before sending: summary of the ${round}, edition ${edition}`,
     mark: (button, when) => `Check it and press “${button}”. It then goes out ${when}. It is not sent until somebody presses.`,
@@ -23,7 +24,9 @@ export const replacing: Words['replacing'] = {
   refused: {
     notSent: (meeting) => `！ The summary has not reached ${meeting} yet. A replacement can be sent once it has.`,
     over: (meeting) => `！ Office hours on the day of ${meeting} are over, so no replacement can be sent. Corrections are reported to the next meeting.`,
-    underWay: (edition) => `！ Edition ${edition} has not arrived yet. Another replacement can be sent once it has.`,
+    underWay: (edition, look) => `！ Edition ${edition} has not arrived yet. Another replacement can be sent once it has; the list then shows “${look}”.`,
+    inDoubt: (edition, button) => `！ It is not known whether edition ${edition} arrived. First say with “${button}” that it is there, or send it again.`,
+    undelivered: (edition, button) => `！ Edition ${edition} has not arrived. Another replacement can be sent once it has. See with “${button}” what to do next.`,
     nothingChanged: (edition) => `！ Nothing has changed since edition ${edition}. No replacement needs to be sent.`,
     outOfDate: '！ Something changed after this was opened. Look at the present contents, then press again. Nothing has been sent yet.',
     busy: '！ It is busy just now. Please wait a little and press again.',

@@ -58,7 +58,7 @@ export const delivery = {
   sentences: '',
   /** For those that are in doubt. */
   ifNoAsk: '照会が届いていない場合は、そこで「@取りまとめ 回答」と送ると、照会を表示します。',
-  ifNoSummary: '取りまとめが届いていない場合は、「取りまとめをもう一度送る」を押してください。',
+  ifNoSummary: '取りまとめが届いている場合は「取りまとめは届いている」を、届いていない場合は「取りまとめをもう一度送る」を押してください。',
   since: (at: string) => `${at}から`,
   tried: (attempts: number) => `送付${attempts}回`,
   old: '投稿の後の変更は、表示されていません（投稿の削除など）',
@@ -94,6 +94,7 @@ export const delivery = {
     button: (count: number) => `${count}件をもう一度送る`,
     buttonOf: (round: string) => `もう一度送る：${round}`,
     summaryButton: '取りまとめをもう一度送る',
+    arrived: '取りまとめは届いている',
     now: (count: number) => `${count}件を、今から送り直します。`,
     later: (count: number, at: string) => `${count}件を、${at}に送り直します。`,
     none: '送り直すものは、もうありません。今の状況は、次のとおりです。',

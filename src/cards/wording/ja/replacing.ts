@@ -9,7 +9,8 @@ export const replacing = {
   /** On the secretariat's board and beside its summary. */
   waits: (last: number, count: number, names: string, look: string) => `第${last}版の後に変わった取組　${count}件（${names}）。「${look}」を押すと、内容を確かめて差替えを送付できます。`,
   underWay: (edition: number, meeting: string, when: string) => `第${edition}版を、${when}${meeting}へ送付します。`,
-  inDoubt: (edition: number, meeting: string, button: string) => `！ 第${edition}版は、${meeting}に届いていないことがあります。「${button}」で、次に行うことを確かめてください。`,
+  inDoubt: (edition: number, meeting: string, button: string) => `？ 第${edition}版が${meeting}に届いたか、確かめられませんでした。チャネル又はチャットを開いて確かめ、「${button}」で、届いているか、もう一度送るかを選んでください。`,
+  undelivered: (edition: number, meeting: string, button: string) => `！ 第${edition}版は、${meeting}に届きませんでした。「${button}」で、次に行うことを確かめてください。`,
   preview: {
     title: (round: string, edition: number) => `【送付前】${round}の取りまとめ　第${edition}版`,
     mark: (button: string, when: string) => `内容を確かめ、「${button}」を押してください。押すと、${when}送付します。押すまで、送付しません。`,
@@ -22,7 +23,9 @@ export const replacing = {
   refused: {
     notSent: (meeting: string) => `！ 取りまとめは、まだ${meeting}に届いていません。届いた後に、差替えを送付できます。`,
     over: (meeting: string) => `！ ${meeting}の当日の執務時間が終わったため、差替えは送付できません。訂正は、次回の会議で報告します。`,
-    underWay: (edition: number) => `！ 第${edition}版が、まだ届いていません。届いた後に、次の差替えを送付できます。`,
+    underWay: (edition: number, look: string) => `！ 第${edition}版が、まだ届いていません。届いた後に、次の差替えを送付できます。届くと、一覧に「${look}」を表示します。`,
+    inDoubt: (edition: number, button: string) => `！ 第${edition}版が届いたか、確かめられていません。先に、「${button}」で、届いているか、もう一度送るかを選んでください。`,
+    undelivered: (edition: number, button: string) => `！ 第${edition}版が届いていません。届いた後に、次の差替えを送付できます。「${button}」で、次に行うことを確かめてください。`,
     nothingChanged: (edition: number) => `！ 第${edition}版から変わったところはありません。差替えの送付は不要です。`,
     outOfDate: '！ この画面を開いた後に、内容が変わりました。今の内容を確かめてから、もう一度押してください。まだ送付していません。',
     busy: '！ 混み合っています。少し待って、もう一度押してください。',
