@@ -13,6 +13,7 @@ import { begunBy, scheduleOf } from '../domain/schedule.ts';
 import { firstAskedAt } from '../domain/told.ts';
 import type { RoundPlan, Schedule } from '../domain/round.ts';
 import type { Standing } from '../domain/standing.ts';
+import type { Ways } from '../domain/wayOn.ts';
 import type { Answer, Caller, Gateway, Log, WallClock, Where } from '../ports.ts';
 import type { Draw } from '../cards/draw.ts';
 import type { OfficeFacts } from './facts.ts';
@@ -36,6 +37,8 @@ export type Visit = {
   readonly firstAsked: (round: RoundId) => Instant | undefined;
   /** What was written into boxes and came with the press. */
   readonly written?: readonly string[];
+  /** What leads on from a card that is out of date, for who pressed it where they did. */
+  readonly ways?: Ways;
 };
 
 export const visitOf = ({ store }: { readonly store: Pick<MirroredStore, 'everRead'> }, facts: OfficeFacts, standing: Standing, caller: Caller, where: Where, now: Instant): Visit => ({
@@ -85,6 +88,6 @@ export const broken = (office: Office | undefined): Answer => ({
 
 /** できませんでした, with what to do next. What was pressed stays as it is; or what was written into it comes back. */
 export const refuse = (needs: Pick<DeskNeeds, 'draw'>, visit: Visit, refusal: Refusal, round?: RoundPlan): Answer => {
-  const { facts: { office }, words, caller } = visit;
-  return givenBack(needs, visit, refusal) ?? post(needs, presentProblem(words, { office, round, refusal, caller: caller.name }));
+  const { facts: { office }, words, caller, ways } = visit;
+  return givenBack(needs, visit, refusal) ?? post(needs, presentProblem(words, { office, round, refusal, caller: caller.name, ways }));
 };

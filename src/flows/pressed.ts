@@ -1,11 +1,13 @@
 import { parsePayload, typedIn, type Payload } from '../cards/payload.ts';
 import { writtenIn } from '../cards/written.ts';
 import { shownBelow } from '../cards/present/receipts.ts';
+import { waysFor } from '../domain/wayOn.ts';
 import type { Answer, Inbound } from '../ports.ts';
 import { adoptPressed } from './adopt.ts';
 import { isOfBoard } from './board/press.ts';
 import { boardPressed } from './board/pressed.ts';
 import type { Answering } from './answering/answering.ts';
+import { isAnswering } from './answering/press.ts';
 import { checking } from './checking/checking.ts';
 import { isOfChecking } from './checking/press.ts';
 import { bindHere, officeChosen } from './commands/bind.ts';
@@ -14,7 +16,7 @@ import { openHistory } from './commands/history.ts';
 import { goLive, release, testCard } from './commands/office.ts';
 import { setPaused } from './commands/pause.ts';
 import { sendAgain } from './commands/sendAgain.ts';
-import { refuse, type DeskNeeds, type Visit } from './desk.ts';
+import { openRound, refuse, type DeskNeeds, type Visit } from './desk.ts';
 import { isOfDirections } from './directions/press.ts';
 import { directionsPressed } from './directions/pressed.ts';
 import type { PeoplePress } from './people/press.ts';
@@ -37,7 +39,7 @@ type Press = Extract<Inbound, { kind: 'pressed' }>;
 export const makePressed =
   (needs: PressNeeds) =>
   async (visit: Visit, press: Press): Promise<Answer> => {
-    const answer = await answerTo(needs, { ...visit, written: writtenIn(press.data) }, press);
+    const answer = await answerTo(needs, { ...visit, written: writtenIn(press.data), ways: waysFor(visit.standing, isAnswering(press.data) && openRound(visit) !== undefined) }, press);
     const isElsewhere = press.by !== 'dialog' && press.trigger === 'manual' && (answer.kind === 'post' || answer.kind === 'nothing');
     return isElsewhere ? { ...answer, aside: shownBelow(visit.words) } : answer;
   };

@@ -325,7 +325,7 @@ describe('事務局あてのお知らせ, where nobody can be reached in person'
 
   it('asked in a channel, is not told if the answer reaches nobody', async () => {
     await nobody();
-    expect(shown(await ward.say(SECRETARIAT, SOUMU, '送付状況'))).toContain('この操作は、ここではできません。');
+    expect(shown(await ward.say(SECRETARIAT, SOUMU, '送付状況'))).toContain('個人チャットを開けませんでした。');
     expect((await ward.store.outbox.list('saiwai:office')).filter(({ doc }) => doc.shown === 'told')).toEqual([]);
   });
 

@@ -58,6 +58,7 @@ export const FAMILIES: readonly Family[] = [
   family('指示・意見と対応の状況', '所属の担当者、所属長、事務局', OWN, 'direction'),
   family('一時停止と再開', SECRETARIAT, '個人チャット', 'paused', 'resumed'),
   family('再依頼の結果', SECRETARIAT, '個人チャット', 'reminded'),
+  family('再依頼の受付（個人チャットを開けないとき）', SECRETARIAT, '尋ねた場所', 'reminded-unnamed'),
   family('送付状況', SECRETARIAT, '個人チャット', 'delivery'),
   family('事務局あてのお知らせ', SECRETARIAT, '個人チャット', 'notice'),
   family('事務局あてのお知らせの件数', SECRETARIAT, '事務局の投稿先', 'secretariat-waiting'),

@@ -71,6 +71,7 @@ function buttons(words: Words, facts: Facts): readonly Button[] {
   const { office, role } = facts;
   const { everywhere: { buttons: text }, history, people } = words;
   if (role !== 'section') return [says(text.board, office, 'status'), says(text.summary, office, 'summary')];
+  if (facts.section === undefined) return [says(text.rounds, office, 'rounds')]; // nothing of any unit is shown to them here
   const [answer, status, earlier] = [says(text.answer, office, 'report'), says(text.status, office, 'status'), says(history.see, office, 'history')];
   const decides = decidesHere(facts);
   if (decides === undefined) return [answer, status, earlier];

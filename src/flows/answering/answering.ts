@@ -73,6 +73,6 @@ async function ofForm(needs: AnsweringNeeds, press: Press, pressed: OfForm, type
 }
 
 const refuse = (needs: AnsweringNeeds, visit: Visit, refusal: Refusal): Answer => {
-  const { facts: { office }, words, caller } = visit;
-  return givenBack(needs, visit, refusal) ?? { kind: 'post', content: needs.draw(needs.present.problem(words, { office, round: undefined, refusal, caller: caller.name })) };
+  const { facts: { office }, words, caller, ways } = visit;
+  return givenBack(needs, visit, refusal) ?? { kind: 'post', content: needs.draw(needs.present.problem(words, { office, round: undefined, refusal, caller: caller.name, ways })) };
 };

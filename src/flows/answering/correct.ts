@@ -30,7 +30,7 @@ export async function openCorrection(needs: AnsweringNeeds, press: Press, { page
   const fields = laidOver(typedTooLate(report?.doc, freezeAt, caller.person), typed);
   const content = correctionForm(needs, turn, { page: page ?? pageWith(needs, turn, typed), fields, came: typed, reason: '' });
   if (isAlone(turn.where)) return { kind: 'post', content };
-  return (await showAlone(needs, turn, [content])) ?? refused(needs, turn, { kind: 'not-allowed' });
+  return (await showAlone(needs, turn, [content], 'correction')) ?? refused(needs, turn, { kind: 'no-chat' });
 }
 
 /** Before 資料確定 the answer itself is changed; without an answer there is nothing to correct. */

@@ -15,6 +15,7 @@ import type { Pending, Report } from '../../domain/report.ts';
 import type { Schedule } from '../../domain/round.ts';
 import { scheduleIn } from '../../domain/schedule.ts';
 import { namesOf } from '../../domain/standing.ts';
+import type { Ways } from '../../domain/wayOn.ts';
 import type { Caller, Documents, FormDoc, Stored, Where } from '../../ports.ts';
 import type { DeskNeeds } from '../desk.ts';
 import { loadRound, noConduct } from '../facts.ts';
@@ -27,7 +28,7 @@ export type AnsweringNeeds = Pick<DeskNeeds, 'store' | 'wall' | 'gateway' | 'dra
 export type Unit = { readonly office: OfficeId; readonly round: RoundId; readonly section: SectionId };
 
 /** Who pressed, where, and when: the same for as long as one press is being answered. */
-export type Press = { readonly caller: Caller; readonly where: Where; readonly now: Instant; readonly written?: readonly string[] };
+export type Press = { readonly caller: Caller; readonly where: Where; readonly now: Instant; readonly written?: readonly string[]; readonly ways?: Ways };
 
 /** All that one press is decided upon, read at one go. */
 export type Turn = Press & {
@@ -77,7 +78,7 @@ async function ownerOf(store: MirroredStore, partition: string, { address, card,
   const givenTo = (forms: Documents['forms']) => forms.find(({ doc: { posted, earlier = [] } }) => [posted, ...earlier].some(isPressed))?.doc.person;
   const { forms, outbox } = await store.fresh(partition);
   const owner = givenTo(own === undefined ? forms : [own, ...forms]);
-  if (owner !== undefined || outbox.some(({ doc: { delivery } }) => delivery.state === 'delivered' && isPressed(delivery.posted))) return owner;
+  if (owner !== undefined || outbox.some(({ doc: { delivery } }) => delivery.state === 'delivered' && delivery.posted !== undefined && isPressed(delivery.posted))) return owner;
   return givenTo((await store.latest(partition)).forms);
 }
 

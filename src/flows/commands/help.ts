@@ -14,9 +14,12 @@ import { loadRoundOf } from '../facts.ts';
 export function help(needs: DeskNeeds, visit: Visit): Answer {
   const { facts: { office }, standing, words } = visit;
   const unit = standing.place?.for === 'section' ? standing.place.section : (standing.units.find((each) => decidesFor(visit, each) !== undefined) ?? standing.units[0]);
-  const section = unit === undefined ? undefined : sectionOf(office, unit);
+  const section = unit === undefined || !isShown(standing, unit) ? undefined : sectionOf(office, unit);
   return post(needs, presentHelp(words, { office, role: roleHere(standing), section, decides: unit === undefined ? undefined : decidesFor(visit, unit), shared: !standing.personal }));
 }
+
+/** In a place that is none of theirs, what is of their unit is refused to them. */
+const isShown = ({ place, personal }: Standing, unit: SectionId): boolean => personal || (place?.for === 'section' && place.section === unit);
 
 /** 所属長 or 代理 of that unit. */
 function decidesFor({ facts: { office, people }, standing: { person }, today }: Visit, unit: SectionId): Decides | undefined {

@@ -1,4 +1,4 @@
-import { presentReminded } from '../../cards/present/receipts.ts';
+import { presentReminded, presentRemindedUnnamed } from '../../cards/present/receipts.ts';
 import { presentNoRound } from '../../cards/present/rounds.ts';
 import { askableAgain } from '../../domain/askAgain.ts';
 import { boardOf } from '../../domain/deriveBoard.ts';
@@ -14,7 +14,7 @@ import { nextRound, openRound, post, refuse, type DeskNeeds, type Visit } from '
 import { loadRoundOf, noConduct } from '../facts.ts';
 import { privately } from '../privately.ts';
 
-/** 再依頼: the secretariat asks the missing once more. Written down here; the tick sends it, within office hours. The answer names units. */
+/** 再依頼: the secretariat asks the missing once more. Written down here; the tick sends it, within office hours. The answer names units; where it cannot reach the chat of who asked, it says of how many it was taken. */
 export async function remind(needs: DeskNeeds, visit: Visit): Promise<Answer> {
   const { facts: { office }, standing, words } = visit;
   const open = openRound(visit);
@@ -25,7 +25,7 @@ export async function remind(needs: DeskNeeds, visit: Visit): Promise<Answer> {
   const askable = await writeAgain(needs, visit, facts);
   if (askable === undefined) return refuse(needs, visit, { kind: 'busy' }, open.round);
   const view = presentReminded(words, { office, ...askable });
-  return mayShowBoard(standing) ? post(needs, view) : privately(needs, visit, view);
+  return mayShowBoard(standing) ? post(needs, view) : privately(needs, visit, view, 'asked', presentRemindedUnnamed(words, { office, ...askable }));
 }
 
 type Askable = ReturnType<typeof askableAgain>;

@@ -9,11 +9,12 @@ import { boardOf, statusIn } from '../../domain/deriveBoard.ts';
 import { roundToDirect } from '../../domain/directedRounds.ts';
 import type { SectionId } from '../../domain/ids.ts';
 import { sectionsOn, type Section } from '../../domain/office.ts';
-import { mayShowBoard, mayShowDelivery, mayShowUnit, namesOf } from '../../domain/standing.ts';
+import { mayShowBoard, mayShowDelivery, mayShowUnit, namesOf, type Standing } from '../../domain/standing.ts';
 import type { Answer } from '../../ports.ts';
 import { nextRound, openRound, post, refuse, type DeskNeeds, type Planned, type Visit } from '../desk.ts';
 import { boardView } from '../board/board.ts';
 import { loadRoundOf } from '../facts.ts';
+import { seeingAll } from '../seeingAll.ts';
 
 /** 状況: a unit's own state; the board where it may be shown; with a name that unit, if allowed. */
 export async function status(needs: DeskNeeds, visit: Visit, argument: string): Promise<Answer> {
@@ -24,7 +25,7 @@ export async function status(needs: DeskNeeds, visit: Visit, argument: string): 
   if (argument !== '') return namedUnit(needs, visit, open, argument);
   const { place, units, personal } = visit.standing;
   if (place?.for === 'section') return unitStatus(needs, visit, open, place.section);
-  if (mayShowBoard(visit.standing)) return board(needs, visit, open);
+  if (seesBoard(visit.standing)) return board(needs, visit, open);
   const [sole, ...others] = personal ? units : [];
   if (sole === undefined) return refuse(needs, visit, { kind: 'not-allowed' }, open.round);
   if (others.length > 0) return post(needs, presentWhichUnit(words, { office, sections: sectionsOn(office, visit.today).filter(({ id }) => units.includes(id)), then: 'status' }));
@@ -51,8 +52,8 @@ function isChecker({ facts: { office, people }, standing: { personal, person }, 
   return personal && mayCheck(postsFor(office, namesOf(person, known), section, today));
 }
 
-async function board(needs: DeskNeeds, visit: Visit, { round }: Planned): Promise<Answer> {
-  const facts = await loadRoundOf(needs.store, visit.facts, round.id);
-  if (facts === undefined) return refuse(needs, visit, { kind: 'no-round' }, round);
-  return post(needs, mayShowDelivery(visit.standing) ? boardView(visit, facts) : presentBoard(visit.words, { office: facts.office, board: boardOf(facts, visit.now) }));
-}
+/** The secretariat, in a place that is nobody's: it goes to their own chat. */
+const seesBoard = (standing: Standing): boolean => mayShowBoard(standing) || standing.secretariat;
+
+const board = (needs: DeskNeeds, visit: Visit, open: Planned): Promise<Answer> =>
+  seeingAll(needs, visit, ({ facts }) => (visit.standing.place?.for === 'management' ? presentBoard(visit.words, { office: facts.office, board: boardOf(facts, visit.now) }) : boardView(visit, facts)), open);

@@ -1,6 +1,5 @@
 import { presentDirection, presentWithdrawn, type DirectionPanel } from '../../cards/present/directionPanel.ts';
 import { presentDirectionForm, presentDirections, WHOLE } from '../../cards/present/directions.ts';
-import { presentProblem } from '../../cards/present/problem.ts';
 import type { CardView } from '../../cards/views.ts';
 import { whyNotDirected } from '../../domain/decideDirection.ts';
 import { standingDirections, type Direction } from '../../domain/direction.ts';
@@ -44,8 +43,8 @@ export function oneView(visit: Visit, { office, round }: RoundFacts, direction: 
 
 /** For the eyes of whoever pressed and of nobody else but the section's own: here, if only they read here; else in a chat of their own. */
 export function shownAlone(needs: DeskNeeds, visit: Visit, view: CardView, section?: SectionId): Promise<Answer> | Answer {
-  const { standing, words, facts: { office }, caller, where: { address } } = visit;
+  const { standing, where: { address } } = visit;
   const isOwnPlace = section === undefined ? standing.place?.for === 'secretariat' && address.kind === 'groupChat' : mayReadReports(standing, address.kind, section).may === 'here';
   if (standing.personal || isOwnPlace) return replace(needs, view);
-  return privately(needs, visit, view, presentProblem(words, { office, round: undefined, refusal: { kind: 'no-chat' }, caller: caller.name }));
+  return privately(needs, visit, view, 'directions');
 }

@@ -49,7 +49,12 @@ describe('「訂正を申し出る」', () => {
   });
   it('where that cannot be reached, nothing of the answers is put before others', async () => {
     const d = await town({ reachable: false, places: { sections: { [sectionId('soumu')]: place({ address: channel }) } } });
-    expect(shown(await d.press(1, at(channel), open))).toMatchObject({ shows: 'problem', facts: { refusal: { kind: 'not-allowed' } } });
+    expect(shown(await d.press(1, at(channel), open))).toMatchObject({ shows: 'problem', facts: { refusal: { kind: 'no-chat' } } });
+    expect(d.sent).toEqual([]);
+  });
+  it('nor is it by 「内容を見る」, which says how that chat is opened', async () => {
+    const d = await town({ reachable: false, places: { sections: { [sectionId('soumu')]: place({ address: channel }) } } });
+    expect(shown(await d.press(1, at(channel), { ...open, do: 'form.open' }))).toMatchObject({ shows: 'problem', facts: { refusal: { kind: 'no-chat' } } });
     expect(d.sent).toEqual([]);
   });
   it('in a dialog it opens there', async () => {
