@@ -22,6 +22,9 @@ export const unitData = ({ office, round, section, sent }: Unit) => ({ v: 1, off
 /** Opens the form of a section. */
 export const opens = (title: string, unit: Unit): Button => ({ title, data: { do: 'form.open', ...unitData(unit) } });
 
+/** The same in the place of the pressed card: a receipt that the form makes a thing of the past. */
+export const opensHere = (title: string, unit: Unit): Button => ({ title, data: { do: 'form.open', ...unitData(unit), inPlace: true } });
+
 /** Opens the same after 資料確定, for 会議後の提出. */
 export const sendsAfterMeeting = (title: string, unit: Unit): Button => ({ title, data: { do: 'form.open', ...unitData(unit), afterMeeting: true } });
 

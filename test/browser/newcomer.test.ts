@@ -23,8 +23,8 @@ const DONE = ['接遇研修を7月に2回実施し、職員18人が参加しま�
   it('answers three initiatives within three minutes and twelve presses, following only what the screen says', async () => {
     const { seat, hands, effort, form } = await begun();
     for (const [n, text] of DONE.entries()) {
-      await hands.choose(form, /^進捗/, n === 1 ? /^おおむね順調/ : /^順調/, n);
-      await hands.compose(form, /^実施した内容/, text, n);
+      await hands.choose(form, /進捗/, n === 1 ? /^おおむね順調/ : /^順調/, n);
+      await hands.compose(form, /実施した内容/, text, n);
     }
     await hands.press(form, '提出');
     expect(await hands.read(seat.card('受け付けました'))).toContain('区民課の中間報告（3件）を受け付けました。');
@@ -37,11 +37,11 @@ const DONE = ['接遇研修を7月に2回実施し、職員18人が参加しま�
 
   it('is told of a box left empty, keeps what was typed and chosen, and is still done within twelve presses', async () => {
     const { seat, hands, effort, form } = await begun();
-    await hands.choose(form, /^進捗/, /^順調/, 0);
-    await hands.compose(form, /^実施した内容/, DONE[0], 0);
-    await hands.choose(form, /^進捗/, /^おおむね順調/, 1);
-    await hands.choose(form, /^進捗/, /^順調/, 2);
-    await hands.compose(form, /^実施した内容/, DONE[2], 2);
+    await hands.choose(form, /進捗/, /^順調/, 0);
+    await hands.compose(form, /実施した内容/, DONE[0], 0);
+    await hands.choose(form, /進捗/, /^おおむね順調/, 1);
+    await hands.choose(form, /進捗/, /^順調/, 2);
+    await hands.compose(form, /実施した内容/, DONE[2], 2);
     await hands.press(form, '提出');
 
     const returned = seat.card('1か所を確かめてください。');
@@ -49,7 +49,7 @@ const DONE = ['接遇研修を7月に2回実施し、職員18人が参加しま�
     expect(await texts(returned)).toEqual([DONE[0], '', DONE[2]]);
     expect(await returned.getByRole('radio', { checked: true }).count()).toBe(3);
     await seat.rest();
-    await hands.compose(returned, /^実施した内容/, DONE[1], 1);
+    await hands.compose(returned, /実施した内容/, DONE[1], 1);
     await hands.press(returned, '提出');
     expect(await hands.read(seat.card('受け付けました'))).toContain('区民課の中間報告（3件）を受け付けました。');
     process.stdout.write(`a newcomer who left a box empty: ${effort.inWords()}\n`);
@@ -66,7 +66,7 @@ const DONE = ['接遇研修を7月に2回実施し、職員18人が参加しま�
     const ask = seat.card('（照会）');
     expect(await hands.read(ask)).toMatch(/取組3件[^]*提出期限[^]*御回答ください。[^]*区部長会議[^]*回答する[^]*依頼元・問合せ先/);
     await hands.press(ask, '回答する');
-    expect(await hands.read(seat.page.getByText('個人チャットにお送りしました。').last())).toContain('個人チャットを開いてください。');
+    expect(await hands.read(seat.page.getByText('個人チャットにお送りしました。').last())).toContain('回答の画面を個人チャットにお送りしました。「取りまとめ」との個人チャットを開いてください。');
     await hands.chat('Personal Chat');
     const form = seat.card('実施した内容を、回数、件数');
     expect(await hands.read(form)).toMatch(/1　進捗を選んでください。[^]*2　実施した内容を[^]*3　「提出」を押してください。/);
@@ -74,4 +74,4 @@ const DONE = ['接遇研修を7月に2回実施し、職員18人が参加しま�
   }
 });
 
-const texts = (form: Locator): Promise<readonly string[]> => valuesOf(form.getByRole('textbox', { name: /^実施した内容/ }));
+const texts = (form: Locator): Promise<readonly string[]> => valuesOf(form.getByRole('textbox', { name: /実施した内容/ }));

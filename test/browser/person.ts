@@ -36,7 +36,8 @@ type Drawn = { readonly innerText: string; getBoundingClientRect(): { readonly r
 export function sitting(seat: SeatPage, picture: (step: string) => string): Person {
   const { page } = seat;
   const cards = page.locator('.ac-adaptiveCard');
-  const starting = (label: string) => new RegExp(`^${label.replaceAll(/\s/g, '\\s')}`); // names of boxes have plain blanks
+  /** 「進捗」 finds that of every initiative, 「取組2　進捗」 the one. */
+  const starting = (label: string) => new RegExp(`^(取組\\d+\\s)?${label.replaceAll(/\s/g, '\\s')}`); // names of boxes have plain blanks
   const boxes = (label: string): Locator => page.getByRole('textbox', { name: starting(label) });
   const withBox = (label: string): Locator => cards.filter({ has: boxes(label) }).last();
   const choice = (label: string): Locator => page.getByRole('combobox', { name: starting(label) }).or(page.getByRole('radiogroup', { name: starting(label) }));

@@ -89,7 +89,7 @@ inARealClient('writing the answer', ['担当者', '同僚'], (begins) => {
     await reporter.presses('会議後の提出として送る');
     await reporter.sees('会議後の提出として記録しました。');
 
-    await reporter.presses('回答する', '（照会）');
+    await reporter.presses('内容を見る', '（照会）'); // the card that 「回答」 gave says how things stand
     expect(await reporter.sees('中間報告　総務課の回答')).toContain(DONE);
   }, PATIENCE);
 

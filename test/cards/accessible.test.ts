@@ -24,6 +24,10 @@ describe('every card, for who cannot see it or sees it small', () => {
     expect(breaking((card) => inputsOf(card).filter((input) => textOf(input, 'label').trim() === '').map((input) => textOf(input, 'id')))).toEqual([]);
   });
 
+  it('calls no two inputs of a card the same, for they are read out one by one', () => {
+    expect(breaking((card) => twice(inputsOf(card).map((input) => textOf(input, 'label'))))).toEqual([]);
+  });
+
   it('says beside an input what is amiss wherever the client itself holds it back', () => {
     expect(breaking((card) => inputsOf(card).filter((input) => input['isRequired'] === true && textOf(input, 'errorMessage') === '').map((input) => textOf(input, 'id')))).toEqual([]);
   });

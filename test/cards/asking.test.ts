@@ -32,7 +32,7 @@ describe('照会', () => {
     ['asked', {}, {}, '□ 未提出', ['回答する', '提出予定日を知らせる', '使い方']],
     ['with a planned date', { planned: day('2026-10-23'), overdue: true }, {}, '□ 未提出　提出予定 10月23日（金）', ['回答する', '提出予定日を変える', '使い方']],
     ['not asked yet', { state: 'not-asked' }, {}, '□ 未提出', ['回答する', '提出予定日を知らせる', '使い方']],
-    ['paused', { paused: true, overdue: true }, {}, '－ 一時停止中　再開後、提出期限が変わる場合はお知らせします。', ['回答する', '提出予定日を知らせる', '使い方']],
+    ['paused', { paused: true, overdue: true }, {}, '－ 一時停止中　回答は、停止中も受け付けます。再開後、提出期限が変わる場合はお知らせします。', ['回答する', '提出予定日を知らせる', '使い方']],
     ['overdue', { overdue: true }, {}, '！ 提出期限を過ぎています。お手数ですが、御提出又は提出予定日の御連絡をお願いします。', ['回答する', '提出予定日を知らせる', '使い方']],
     ['submitted', submitted, {}, '■ 提出済み　10月19日（月）16:42', ['内容を見る・直す', '使い方']],
     ['submitted late', { ...submitted, late: true }, {}, '■ 提出済み（期限後）　10月19日（月）16:42', ['内容を見る・直す', '使い方']],
@@ -126,8 +126,14 @@ describe('receipts', () => {
     ]);
     expect(accepted(true)[2]).toMatch(/^【期限後】/);
   });
+  it.each([['first', '総務課の中間報告（3件）を受け付けました。'], ['change', '総務課の中間報告の変更を受け付けました。'], ['again', '総務課の中間報告の再提出を受け付けました。']] as const)('say which time it is (%s), and lead to what was reported before', (time, title) => {
+    const card = presentAccepted(words, { ...of, section: f.section, initiatives: 3, at: tokyo('2026-10-19 16:42'), by: f.actor, late: false, time });
+    expect([card.title, ...titles(card)]).toEqual([title, '内容を見る・直す', '印刷用に表示', 'これまでの報告を見る']);
+  });
   it('say of a draft that it is not submitted', () => {
     expect(presentDraftSaved(words, { office: f.office, round: f.round, section: f.section, at: tokyo('2026-10-19 16:42') }).title).toBe('下書きを保存しました（16:42）。まだ提出されていません。');
+    const change = presentDraftSaved(words, { office: f.office, round: f.round, section: f.section, at: tokyo('2026-10-19 16:42'), change: true, toHead: true });
+    expect(texts(change).slice(0, 3)).toEqual(['下書きを保存しました（16:42）。変更は、まだ提出されていません。', '中間報告　総務課', '提出済みの内容は、「変更を所属長へ提出」を押すまで変わりません。']);
   });
   it('go on to the answer after somebody has declared themselves, if a round is open', () => {
     const declared = (round: typeof f.round | undefined) => presentDeclared(words, { office: f.office, section: f.section, reporter: false, round });

@@ -33,9 +33,9 @@ describe('the form', () => {
     const steps = (round: typeof f.round) => formOf({ round }).lines.map(({ text }) => text).filter((text) => /^[12]　/.test(text));
     expect(steps(f.light)).toEqual([
       '1　「変わりなし」か「変わりがあった」を選んでください。変わりがあった取組は、進捗も選んでください。',
-      '2　変わりがあった取組は、実施した内容を、回数、件数、時期などを入れて1、2行で入力してください（150字程度）。',
+      '2　変わりがあった取組は、実施した内容を、回数、件数、時期などを入れて150字程度で入力してください。',
     ]);
-    expect(steps(f.round)[0]).toBe('1　進捗を選んでください。年間を通じて行う取組は、予定どおりであれば「順調」を選んでください。');
+    expect(steps(f.round)[0]).toBe('1　進捗を選んでください。年間を通じて行う取組【通年】は、予定どおりであれば「順調」を選んでください。「未着手」「完了」の区分はありません。');
   });
   it('does not say the short title twice', () => {
     expect(item({ initiatives: [{ ...first!, title: first!.officialText }] }).title).toBe('');
@@ -50,12 +50,19 @@ describe('the form', () => {
   });
 
   it('offers no 未着手 and no 完了 for what is done all year round', () => {
-    const offered = (n: number) => item({}, n).questions.find(({ label }) => label === '進捗')?.options.map(({ value }) => value);
+    const offered = (n: number) => item({}, n).questions.find(({ label }) => label.includes('進捗'))?.options.map(({ value }) => value);
     expect(offered(0)).toEqual(['on-track', 'mostly', 'delayed', 'changed']);
     expect(offered(1)).toEqual(['not-started', 'on-track', 'mostly', 'delayed', 'done', 'changed']);
+    const label = (n: number, round = f.round) => item({ round }, n).questions.at(-1)?.label;
+    expect([label(0), label(0, f.light), label(1)]).toEqual(['取組1　進捗【通年】', '取組1　進捗【通年】', '取組2　進捗']);
   });
   it('says each mark by word, symbol and definition', () => {
     expect(item().questions[0]?.options[0]?.title).toBe('順調 ○　計画した行動を予定どおり行っている');
+  });
+  it('puts a mark that could be read as a word in brackets, in either language', () => {
+    const titled = (of: typeof words) => (['○', '済', '変', '3', 'B'] as const).map((symbol) => of.everywhere.mark('x', symbol));
+    expect(titled(words)).toEqual(['x ○', 'x（済）', 'x（変）', 'x（3）', 'x（B）']);
+    expect(titled(wordsFor('en'))).toEqual(['x ○', 'x (済)', 'x (変)', 'x (3)', 'x (B)']);
   });
   it('advises 順調 for what is done all year round, only where there is such a thing', () => {
     expect(formOf().lines.some(({ text }) => text.includes('年間を通じて'))).toBe(true);
@@ -64,21 +71,21 @@ describe('the form', () => {
   it('says in words which marks make a field necessary', () => {
     const { boxes, more, rule } = item({}, 1);
     expect([...boxes, ...more].map(({ label }) => label)).toEqual([
-      '実施した内容（「順調」「おおむね順調」「完了」のときは必須）', '課題（「遅れ」「変更・中止」のときは必須）', '今後の対応（「遅れ」のときは必須）', '区部長会議で協議したいこと（任意）',
+      '取組2　実施した内容（「順調」「おおむね順調」「完了」のときは必須）', '取組2　課題（「遅れ」「変更・中止」のときは必須）', '取組2　今後の対応（「遅れ」のときは必須）', '取組2　区部長会議で協議したいこと（任意）',
     ]);
     expect(rule).toBe('「遅れ」のときは、課題と今後の対応も入力してください。「変更・中止」のときは、課題も入力してください。');
   });
   it('says that a field is required as soon as a mark is chosen that asks for it, and opens it', () => {
     const labels = (mark: string) => item({ values: { [second!.id]: { mark } } }, 1).more.map(({ label }) => label);
-    expect(labels('delayed').slice(0, 2)).toEqual(['課題【必須】（「遅れ」「変更・中止」のとき）', '今後の対応【必須】（「遅れ」のとき）']);
-    expect(labels('changed').slice(0, 2)).toEqual(['課題【必須】（「遅れ」「変更・中止」のとき）', '今後の対応（「遅れ」のときは必須）']);
-    expect(labels('on-track')[0]).toBe('課題（「遅れ」「変更・中止」のときは必須）');
-    expect(item({ values: { [second!.id]: { mark: 'on-track' } } }, 1).boxes[0]?.label).toBe('実施した内容【必須】（「順調」「おおむね順調」「完了」のとき）');
+    expect(labels('delayed').slice(0, 2)).toEqual(['取組2　課題【必須】（「遅れ」「変更・中止」のとき）', '取組2　今後の対応【必須】（「遅れ」のとき）']);
+    expect(labels('changed').slice(0, 2)).toEqual(['取組2　課題【必須】（「遅れ」「変更・中止」のとき）', '取組2　今後の対応（「遅れ」のときは必須）']);
+    expect(labels('on-track')[0]).toBe('取組2　課題（「遅れ」「変更・中止」のときは必須）');
+    expect(item({ values: { [second!.id]: { mark: 'on-track' } } }, 1).boxes[0]?.label).toBe('取組2　実施した内容【必須】（「順調」「おおむね順調」「完了」のとき）');
   });
-  it.each([['midyear', '（150字程度）'], ['yearend', '（200字程度）']] as const)('says at the step and in the empty box of what was done how long it may be: %s', (kind, about) => {
+  it.each([['midyear', '150字程度'], ['yearend', '200字程度']] as const)('says at the step and in the empty box of what was done how long it may be: %s', (kind, about) => {
     const shown = formOf({ round: kind === 'yearend' ? f.yearend : f.round });
     expect(shown.lines.filter(({ text }) => text.includes(about))).toHaveLength(1);
-    expect(shown.items[0]?.boxes[0]?.placeholder).toBe(`回数、件数、時期などを入れて${about}`);
+    expect(shown.items[0]?.boxes[0]?.placeholder).toBe(`回数、件数、時期などを入れて（${about}）`);
     expect(shown.items[0]?.more.map(({ placeholder }) => placeholder)).toEqual(['', '', '']);
   });
   it('takes several lines in every text box: Enter, with which kana are confirmed, sends nothing', () => {
@@ -89,7 +96,7 @@ describe('the form', () => {
   it('calls a field optional that no mark asks for', () => {
     const scale = { ...f.office.scale, progress: f.office.scale.progress.map((mark) => ({ ...mark, requires: [] })) };
     const plain = item({ office: { ...f.office, scale } });
-    expect(plain.boxes[0]?.label).toBe('実施した内容（任意）');
+    expect(plain.boxes[0]?.label).toBe('取組1　実施した内容（任意）');
     expect(plain.rule).toBe('');
   });
 
@@ -122,9 +129,9 @@ describe('the form', () => {
   });
   it('asks the grade at the end of the year, by word and number', () => {
     const yearend = item({ round: f.yearend });
-    expect(yearend.questions.map(({ label }) => label)).toEqual(['達成度']);
+    expect(yearend.questions.map(({ label }) => label)).toEqual(['取組1　達成度']);
     expect(yearend.questions[0]?.options[0]?.title).toMatch(/^目標を大きく上回って達成（1）　/);
-    expect(yearend.boxes[0]?.label).toBe('実施結果（「1」「2」「3」のときは必須）');
+    expect(yearend.boxes[0]?.label).toBe('取組1　実施結果（「1」「2」「3」のときは必須）');
   });
   it('asks who does not own an initiative only where that is uncertain', () => {
     expect(item({}, 2).questions[0]).toMatchObject({ id: 'f.soumu-03.notOurs', multi: true, value: '', options: [{ title: 'うちの取組ではありません', value: 'yes' }] });
@@ -148,6 +155,17 @@ describe('the form', () => {
     expect(formOf({ page: 2, pages: 3, base: 7 }).buttons.map(({ data }) => data)).toMatchObject([
       { do: 'form.page', base: 7, page: 2, to: 3 }, { do: 'form.save', base: 7, page: 2 }, { do: 'form.page', base: 7, page: 2, to: 1 }, { do: 'form.print', base: 7, page: 2 },
     ]);
+  });
+  it.each([
+    ['submitted', false, '変更を提出'], ['submitted', true, '変更を所属長へ提出'], ['confirmed', true, '変更を所属長へ提出'], ['accepted', false, '変更を提出'], ['sent-back', true, '所属長へ提出'], ['draft', true, '所属長へ提出'], ['draft', false, '提出'],
+  ] as const)('of what is %s says what its button changes (to the head: %s)', (state, toHead, title) => {
+    const form = { status: { ...f.form().status, state }, toHead };
+    const stays = `提出済みの内容は、「${title}」を押すまで変わりません。`;
+    expect(titles(form)[0]).toBe(title);
+    const said = formOf(form).lines.map(({ text }) => text);
+    expect(said.includes(stays)).toBe(title.startsWith('変更'));
+    expect(said.includes(title.startsWith('変更') ? `3　「${title}」を押してください。` : `3　「${title}」を押してください。途中で「下書き保存」もできます。`)).toBe(true);
+    expect(formOf({ ...form, page: 1, pages: 2 }).lines.some(({ text }) => text === stays)).toBe(title.startsWith('変更'));
   });
   it('numbers its pages only if there are several', () => {
     const has = (given: Partial<Form>) => formOf(given).lines.some(({ text }) => text.includes('ページ'));

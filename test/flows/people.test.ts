@@ -44,7 +44,7 @@ describe('担当', () => {
   it('shows the secretariat all units, and which have no head', async () => {
     const text = shown(await asked(SECRETARIAT));
     expect(text).toContain('所属長　職員1');
-    expect(text).toContain('！ 所属長の登録がない所属が1あります。');
+    expect(text).toContain('！ 1所属に、所属長の登録がありません。');
     expect(text).toContain('職員90');
   });
 

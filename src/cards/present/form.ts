@@ -1,3 +1,4 @@
+import { isSubmitted } from '../../domain/deriveBoard.ts';
 import { mendBy } from '../../domain/checking.ts';
 import type { Form } from '../../domain/form.ts';
 import { marksOf } from '../../domain/marksOffered.ts';
@@ -75,18 +76,30 @@ function directedHead(words: Words, { office, round, status, directed, open = fa
 
 /** 1, 2, 3: what to do, in the order of doing it. */
 function steps(words: Words, form: Form): readonly Line[] {
-  const { office, round, initiatives, page, pages, afterMeeting } = form;
+  const { office, round, initiatives } = form;
   const { form: text } = words.answering;
   const choose = { progress: text.chooseMark, midyear: text.chooseMark, light: text.chooseChange, yearend: text.chooseGrade }[round.kind];
   const write = { progress: text.write, midyear: text.write, light: text.writeChange, yearend: text.writeResult }[round.kind];
   const usual = marksOf(office.scale, round.kind).find(({ rank, notForOngoing }) => rank === 1 && notForOngoing !== true);
-  const ongoing = (round.kind === 'progress' || round.kind === 'midyear') && usual !== undefined && initiatives.some((initiative) => initiative.ongoing) ? text.ongoing(usual.label) : '';
+  const left = marksOf(office.scale, round.kind).filter(({ notForOngoing }) => notForOngoing === true).map(({ label }) => label);
+  const ongoing = round.kind !== 'light' && left.length > 0 && usual !== undefined && initiatives.some((initiative) => initiative.ongoing) ? text.ongoing(usual.label, words.everywhere.quoted(left)) : '';
   return [
     plain([choose, ongoing].filter((sentence) => sentence !== '').join(words.lang === 'ja' ? '' : ' ')),
     plain(write(advisedCharacters(office, round.kind))),
-    plain(page < pages ? text.nextStep : afterMeeting === true ? words.correcting.afterMeeting.step : text.submitStep(submitTitle(words, form))),
+    plain(lastStep(words, form)),
+    ...(isChange(form) ? [plain(text.stays(submitTitle(words, { ...form, change: true })))] : []),
   ];
 }
+
+function lastStep(words: Words, form: Form): string {
+  const { form: text } = words.answering;
+  if (form.page < form.pages) return text.nextStep;
+  if (form.afterMeeting === true) return words.correcting.afterMeeting.step;
+  return (isChange(form) ? text.changeStep : text.submitStep)(submitTitle(words, { ...form, change: isChange(form) }));
+}
+
+/** It is submitted already. */
+const isChange = ({ status }: Form): boolean => isSubmitted(status);
 
 /** What is pointed out; or, in its place, why what was typed could not be taken. */
 function findings(words: Words, form: Form): Pick<FormView, 'findings' | 'findingButtons'> {
@@ -107,15 +120,18 @@ function findings(words: Words, form: Form): Pick<FormView, 'findings' | 'findin
   };
 }
 
-/** 「所属長へ提出」, where the head looks at it next. */
-const submitTitle = ({ answering, checking }: Words, { toHead }: Form): string => (toHead === true ? checking.submitToHead : answering.form.buttons.submit);
+/** 「所属長へ提出」, where the head looks at it next; 「変更を提出」, where something is submitted already. */
+export function submitTitle({ answering: { form }, checking }: Words, { toHead = false, change = false }: { readonly toHead?: boolean; readonly change?: boolean }): string {
+  if (change) return toHead ? checking.submitChangeToHead : form.buttons.submitChange;
+  return toHead ? checking.submitToHead : form.buttons.submit;
+}
 
 function buttons(words: Words, form: Form): readonly Button[] {
   const { page, pages, initiatives } = form;
   const { buttons: titles } = words.answering.form;
   const turns = (title: string, to: number, edge: Initiative | undefined): Button => ({ title, data: { do: 'form.page', ...formData(form), to, ...(edge !== undefined && { from: edge.id }) } });
   return [
-    page < pages ? turns(titles.next, page + 1, initiatives.at(-1)) : { title: form.afterMeeting === true ? words.correcting.afterMeeting.send : submitTitle(words, form), data: { do: 'form.submit', ...formData(form), ...late(form) } },
+    page < pages ? turns(titles.next, page + 1, initiatives.at(-1)) : { title: form.afterMeeting === true ? words.correcting.afterMeeting.send : submitTitle(words, { ...form, change: isChange(form) }), data: { do: 'form.submit', ...formData(form), ...late(form) } },
     { title: titles.save, data: { do: 'form.save', ...formData(form) } },
     ...(page > 1 ? [turns(titles.back, page - 1, initiatives[0])] : []),
     { title: words.answering.print.button, data: { do: 'form.print', ...formData(form) } },

@@ -1,7 +1,8 @@
 import type { Form } from '../../domain/form.ts';
-import { fieldsOf, marksOffered } from '../../domain/marksOffered.ts';
-import { initiativesOf, type Initiative } from '../../domain/office.ts';
+import { fieldsOf, marksOf, marksOffered } from '../../domain/marksOffered.ts';
+import { initiativesOf, type Initiative, type Office } from '../../domain/office.ts';
 import type { Field } from '../../domain/report.ts';
+import type { RoundKind } from '../../domain/round.ts';
 import { valueOf } from '../../domain/reportState.ts';
 import type { Mark, TextField } from '../../domain/scale.ts';
 import type { MarkId } from '../../domain/ids.ts';
@@ -84,23 +85,33 @@ function earlierLines(words: Words, { office, round, before, year }: ItemFacts, 
 }
 
 function questions(words: Words, { office, round, values }: ItemFacts, initiative: Initiative): readonly Question[] {
+  const named = (label: string): string => ownLabel(words, { office, round }, initiative, label);
   const { form: text } = words.answering;
   const { id } = initiative;
   const say = sayingOf(words, office);
   const value = (field: Field): string => valueOf(values, id, field);
   const said = value('mark') !== '' || value('done') !== '';
   const each: Partial<Record<Field, Question>> = {
-    notOurs: { id: inputId(id, 'notOurs'), label: text.notOurs.label, value: value('notOurs'), multi: true, options: [{ title: text.notOurs.yes, value: 'yes' }] },
+    notOurs: { id: inputId(id, 'notOurs'), label: named(text.notOurs.label), value: value('notOurs'), multi: true, options: [{ title: text.notOurs.yes, value: 'yes' }] },
     unchanged: {
-      id: inputId(id, 'unchanged'), label: text.unchanged.label, value: value('unchanged') === '' && said ? 'no' : value('unchanged'), multi: false,
+      id: inputId(id, 'unchanged'), label: named(text.unchanged.label), value: value('unchanged') === '' && said ? 'no' : value('unchanged'), multi: false,
       options: [{ title: text.unchanged.yes, value: 'yes' }, { title: text.unchanged.no, value: 'no' }],
     },
     mark: {
-      id: inputId(id, 'mark'), label: fieldLabel(words, office, round.kind, 'mark'), value: value('mark'), multi: false,
+      id: inputId(id, 'mark'), label: named(markLabel(words, office, round.kind, initiative)), value: value('mark'), multi: false,
       options: marksOffered(office.scale, round.kind, initiative).map((mark) => ({ title: text.choice(say.mark(mark), mark.definition), value: mark.id })),
     },
   };
   return fieldsOf(round.kind, initiative).flatMap((field) => each[field] ?? []);
+}
+
+/** 「取組2　進捗」: read one by one, no two inputs of a form are called the same. */
+const ownLabel = (words: Words, form: Pick<Form, 'office' | 'round'>, initiative: Initiative, label: string): string => words.answering.form.heading(numberOf(form, initiative), label);
+
+/** 【通年】, where that is why some marks are not offered. */
+function markLabel(words: Words, office: Office, kind: RoundKind, { ongoing }: Initiative): string {
+  const label = fieldLabel(words, office, kind, 'mark');
+  return ongoing && marksOf(office.scale, kind).some(({ notForOngoing }) => notForOngoing === true) ? words.answering.form.allYear(label) : label;
 }
 
 /** A text box; while it is empty, what was written there last time stands above it, to be copied by a press. */
@@ -111,7 +122,7 @@ function box(words: Words, form: ItemFacts, initiative: Initiative, field: TextF
   const value = valueOf(values, initiative.id, field);
   const earlier = value === '' ? (last?.values[field] ?? '') : '';
   return {
-    id: inputId(initiative.id, field), label: labelOf(words, form, initiative, field), earlierLabel: text.earlierText(last?.roundName ?? ''), earlier, value,
+    id: inputId(initiative.id, field), label: ownLabel(words, form, initiative, labelOf(words, form, initiative, field)), earlierLabel: text.earlierText(last?.roundName ?? ''), earlier, value,
     copy: earlier === '' ? [] : [{ title: text.copy, data: { do: 'form.copy', ...formData(form, initiative), initiative: initiative.id, field } }],
     placeholder: field === 'done' ? text.placeholder(advisedCharacters(office, round.kind)) : '',
   };

@@ -1,4 +1,4 @@
-import type { AskView, Choice, LetterView, Line, ListView, Look, Row } from '../views.ts';
+import type { AskView, Choice, DropDown, LetterView, Line, ListView, Look, Row } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 
 const line = (look: Look) => (text: string): Line => ({ text, look });
@@ -22,8 +22,11 @@ export const letter = (words: Words, given: Given<LetterView>): LetterView => ({
 
 /** A card of rows. */
 export const list = (words: Words, { choices = [], ...given }: Omit<Given<ListView>, 'choices'> & { readonly choices?: readonly Choice[] }): ListView => ({
-  card: 'list', lang: words.lang, summary: given.title, lines: [], groups: [], after: [], buttons: [], ...given, choices: choices.map((choice) => ({ ...choice, placeholder: words.everywhere.choose })),
+  card: 'list', lang: words.lang, summary: given.title, lines: [], groups: [], after: [], buttons: [], ...given, choices: choices.map((choice) => dropDown(words, choice)),
 });
+
+/** 選んでください stands in it while nothing is chosen. */
+export const dropDown = ({ everywhere }: Words, choice: Choice): DropDown => ({ ...choice, placeholder: choice.value === '' ? everywhere.choose : '' });
 
 export const ask = (words: Words, given: Given<AskView> & Pick<AskView, 'state'>): AskView => ({
   card: 'ask', lang: words.lang, summary: given.title, lines: [], after: [], buttons: [], ...given,

@@ -5,7 +5,7 @@ import type { Button, Press } from '../buttons.ts';
 import type { CardView, Choice, Line, Option, PostsView } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { declaredFor, holderName, roleName, spanWords, unitName, type Known } from './holders.ts';
-import { attention, plain, subtle } from './lines.ts';
+import { attention, dropDown, plain, subtle } from './lines.ts';
 import { refusalWords } from './postRefusals.ts';
 import { sayingOf } from './saying.ts';
 
@@ -122,7 +122,7 @@ function form(words: Words, facts: Facts, given: Given): PostsView {
   return {
     card: 'posts', lang: words.lang, summary: given.title, searches: [], days: [], ...given,
     lines: [...(refusal === undefined ? [] : [attention(refusalWords(words, office, refusal))]), ...given.lines],
-    choices: given.choices.map((choice) => ({ ...choice, placeholder: words.everywhere.choose })),
+    choices: given.choices.map((choice) => ({ ...choice, ...dropDown(words, choice) })),
     buttons: [...given.buttons, back],
     after: [...(given.after ?? []), subtle(sayingOf(words, office).contact)],
   };

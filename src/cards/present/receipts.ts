@@ -3,41 +3,47 @@ import type { Instant } from '../../domain/instant.ts';
 import type { Office, Section } from '../../domain/office.ts';
 import type { Actor } from '../../domain/report.ts';
 import type { RoundPlan, Schedule } from '../../domain/round.ts';
-import { opens, says, unitData, type Button } from '../buttons.ts';
+import { opens, opensHere, says, unitData, type Button } from '../buttons.ts';
 import type { CardView, Line } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { backFor } from './checkReceipts.ts';
 import { crowdedLines, type Crowded } from './crowded.ts';
+import { submitTitle } from './form.ts';
+import { opensHistory } from './history.ts';
 import { letter, plain, strong, subtle } from './lines.ts';
 import { opensPlan } from './planning.ts';
 import { sayingOf } from './saying.ts';
 
 type Facts = { readonly office: Office; readonly round: RoundPlan; readonly section: Section };
 
-/** 下書きを保存しました. */
-export function presentDraftSaved(words: Words, facts: Facts & { readonly at: Instant }): CardView {
-  const { office, round, section, at } = facts;
+/** 下書きを保存しました. `change`: something is submitted already; `toHead`: the head looks at it next. */
+export function presentDraftSaved(words: Words, facts: Facts & { readonly at: Instant; readonly change?: boolean; readonly toHead?: boolean }): CardView {
+  const { office, round, section, at, change = false } = facts;
+  const { draftSaved, form } = words.answering;
   const say = sayingOf(words, office);
   return letter(words, {
-    title: words.answering.draftSaved.title(say.hour(at)),
-    lines: [plain(words.answering.form.title(say.round(round), section.name))],
-    buttons: [opens(words.everywhere.buttons.goOn, facts), prints(words, facts)],
+    title: (change ? draftSaved.change : draftSaved.title)(say.hour(at)),
+    lines: [plain(form.title(say.round(round), section.name)), ...(change ? [plain(form.stays(submitTitle(words, facts)))] : [])],
+    buttons: [opensHere(words.everywhere.buttons.goOn, facts), prints(words, facts)],
     after: [subtle(say.contact)],
   });
 }
 
-type Accepted = { readonly head?: HeadCheck; readonly schedule: Schedule; readonly initiatives: number; readonly at: Instant; readonly by: Actor; readonly late: boolean; readonly source?: string | undefined; readonly unchanged?: boolean };
+type Accepted = { readonly head?: HeadCheck; readonly schedule: Schedule; readonly initiatives: number; readonly at: Instant; readonly by: Actor; readonly late: boolean; readonly source?: string | undefined; readonly unchanged?: boolean; readonly time?: Time };
+
+/** Whether it is the first submission of the round, a change of what was submitted, or what was sent back. */
+export type Time = 'first' | 'change' | 'again';
 
 /** 受け付けました. `head`: what the head has to do with it, up to 資料確定. `initiatives`: how many were answered. `late`: stamped 期限後. `source`: how it reached the secretariat (代理入力). `unchanged`: all of it as 変わりなし. */
 export function presentAccepted(words: Words, facts: Facts & Accepted): CardView {
-  const { office, round, section, schedule, head = 'off', initiatives, at, by, source, unchanged = false } = facts;
+  const { office, round, section, schedule, head = 'off', initiatives, at, by, source, unchanged = false, time = 'first' } = facts;
   const say = sayingOf(words, office);
   const { everywhere: { buttons }, answering: { accepted: text }, correcting: { onBehalf } } = words;
   const who = by.as === 'secretariat' ? say.secretariat : section.name;
   return letter(words, {
-    title: text.title(section.name, say.round(round), initiatives),
+    title: time === 'first' ? text.title(section.name, say.round(round), initiatives) : text[time](section.name, say.round(round)),
     lines: [...(unchanged ? [plain(text.unchanged)] : []), ...(schedule.freezeAt <= at ? [] : next(words, head, say.secretariat)), plain(text.by(say.moment(at), who, by.name)), ...(source === undefined ? [] : [plain(onBehalf.said(source))]), ...sinceThen(words, facts)],
-    buttons: [opens(schedule.freezeAt <= at ? buttons.look : buttons.lookAndMend, facts), prints(words, facts), ...backFor(words, office, round, by)],
+    buttons: [schedule.freezeAt <= at ? opens(buttons.look, facts) : opensHere(buttons.lookAndMend, facts), prints(words, facts), opensHistory(words.history.see, office, { section: section.id }), ...backFor(words, office, round, by)],
     after: [subtle(say.contact)],
   });
 }
@@ -95,8 +101,10 @@ export function presentPaused(words: Words, facts: { readonly office: Office; re
   });
 }
 
+type Reminded = { readonly office: Office; readonly asked: readonly Section[]; readonly tooSoon: readonly Section[]; readonly planned: readonly Section[] };
+
 /** 再依頼 was pressed: whom it goes to, and whom not, since it was within the hour or they gave a date. */
-export function presentReminded(words: Words, facts: { readonly office: Office; readonly asked: readonly Section[]; readonly tooSoon: readonly Section[]; readonly planned: readonly Section[] }): CardView {
+export function presentReminded(words: Words, facts: Reminded): CardView {
   const { office, asked, tooSoon, planned } = facts;
   const text = words.running.reminded;
   const names = (sections: readonly Section[]) => words.everywhere.listed(sections.map(({ name }) => name));
@@ -111,8 +119,28 @@ export function presentReminded(words: Words, facts: { readonly office: Office; 
   });
 }
 
+/** The same where others read, and no chat of their own could be opened: how many, and how the names are seen. */
+export function presentRemindedUnnamed(words: Words, { office, asked, tooSoon, planned }: Reminded): CardView {
+  const text = words.running.reminded;
+  const { unitWord } = office;
+  const many = (sections: readonly Section[]) => text.counted(sections.length, unitWord);
+  return letter(words, {
+    title: asked.length === 0 ? text.none : text.title(asked.length, unitWord),
+    lines: [
+      ...(asked.length === 0 ? [] : [plain(text.hours)]),
+      ...(tooSoon.length === 0 ? [] : [plain(text.tooSoon(many(tooSoon)))]),
+      ...(planned.length === 0 ? [] : [plain(text.planned(many(planned), unitWord))]),
+      ...(asked.length + tooSoon.length + planned.length === 0 ? [] : [plain(text.names(unitWord)), plain(text.openChat)]),
+    ],
+    after: [subtle(sayingOf(words, office).contact)],
+  });
+}
+
 /** The line in a shared place, when the answer went to the person's own chat. */
-export const sentPrivately = (words: Words): string => words.running.sentPrivately;
+export const sentPrivately = ({ running: { sent, sentPrivately: line } }: Words, what: Sent = 'asked'): string => line(sent[what]);
+
+/** What went to the person's own chat, by its kind: it may say no more where others read. */
+export type Sent = keyof Words['running']['sent'];
 
 /** For a moment on the pressed card, when the answer stands under it. */
 export const shownBelow = (words: Words): string => words.running.shownBelow;

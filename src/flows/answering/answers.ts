@@ -1,12 +1,15 @@
+import type { Time } from '../../cards/present/receipts.ts';
+import { isSubmitted } from '../../domain/deriveBoard.ts';
 import { askedOf } from '../../domain/units.ts';
 import type { ConflictForm, Refusal } from '../../domain/form.ts';
 import { mendedIn } from '../../domain/correcting.ts';
-import type { Change, FieldConflict } from '../../domain/report.ts';
+import type { Change, FieldConflict, Report } from '../../domain/report.ts';
 import { conflictsOf } from '../../domain/pendingText.ts';
 import { isSubmission, progressOf } from '../../domain/progress.ts';
 import { asOfSeq, submittedOf, valueOf } from '../../domain/reportState.ts';
 import type { Answer, Content } from '../../ports.ts';
 import { givenBack } from '../givenBack.ts';
+import { goesToHead } from './formCard.ts';
 import { isOpenPlace, type AnsweringNeeds, type Turn } from './turn.ts';
 
 type Seen = Pick<AnsweringNeeds, 'draw' | 'present'>;
@@ -14,8 +17,8 @@ type Seen = Pick<AnsweringNeeds, 'draw' | 'present'>;
 /** できませんでした, as a card of its own: what was pressed stays as it is; or what was written into it comes back. */
 export const refused = (needs: Seen, turn: Turn, refusal: Refusal): Answer => givenBack(needs, turn, refusal) ?? { kind: 'post', content: problem(needs, turn, refusal) };
 
-export const problem = ({ draw, present }: Seen, { facts: { office, round }, words, caller }: Turn, refusal: Refusal): Content =>
-  draw(present.problem(words, { office, round, refusal, caller: caller.name }));
+export const problem = ({ draw, present }: Seen, { facts: { office, round }, words, caller, ways }: Turn, refusal: Refusal): Content =>
+  draw(present.problem(words, { office, round, refusal, caller: caller.name, ways }));
 
 /** 受付は終了しました, and what can be done instead. `kept`: what was typed is a draft now. */
 export const closedNow = ({ section, schedule: { freezeAt }, report }: Turn, kept: boolean): Extract<Refusal, { readonly kind: 'closed' }> => ({
@@ -50,15 +53,23 @@ export function conflictCard(needs: Seen, turn: Turn, all: readonly FieldConflic
 }
 
 /** 下書きを保存しました. */
-export const draftSaved = ({ draw, present }: Seen, { facts: { office, round }, section, words, now }: Turn, act: Change | undefined): Content =>
-  draw(present.draftSaved(words, { office, round, section, at: act?.at ?? now }));
+export function draftSaved({ draw, present }: Seen, turn: Turn, act: Change | undefined): Content {
+  const { facts: { office, round }, section, status, words, now } = turn;
+  return draw(present.draftSaved(words, { office, round, section, at: act?.at ?? now, change: isSubmitted(status), toHead: goesToHead(turn) }));
+}
 
 /** 受け付けました. */
 export function accepted({ draw, present }: Seen, turn: Turn, { seq, at, by, reason }: Change): Content {
   const { facts: { office, round }, section, schedule, status, words } = turn;
   const initiatives = askedOf(office, round, section.id).length;
   const source = by.as === 'secretariat' ? reason : undefined;
-  return draw(present.accepted(words, { office, round, section, schedule, initiatives, at, by, head: status.head, late: status.late, source, unchanged: isAllUnchanged(turn, seq) }));
+  return draw(present.accepted(words, { office, round, section, schedule, initiatives, at, by, head: status.head, late: status.late, source, unchanged: isAllUnchanged(turn, seq), time: timeOf(turn.report?.doc, seq) }));
+}
+
+/** What it was upon. */
+function timeOf(report: Report | undefined, seq: number): Time {
+  const before = report?.changes.findLast((each) => each.seq < seq && (each.kind === 'submit' || each.kind === 'send-back'));
+  return before === undefined ? 'first' : before.kind === 'send-back' ? 'again' : 'change';
 }
 
 /** 「全て変わりなし」, by one press or by so many choices, as it stood in that version. */

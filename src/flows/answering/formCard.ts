@@ -32,7 +32,7 @@ const directedOf = async ({ store }: Needs, { facts, section, right }: Turn): Pr
 const isHiding = ({ where, report }: Turn): boolean => isOpenPlace(where) && Object.keys(draftOf(report?.doc)).length > 0;
 
 /** The head confirms it next, unless it is the head who submits. */
-const goesToHead = ({ status: { head }, right }: Turn): boolean =>
+export const goesToHead = ({ status: { head }, right }: Turn): boolean =>
   (head === 'waits' || head === 'confirmed') && !(right.may === 'yes' && (right.as === 'head' || right.as === 'deputy'));
 
 /** 会議後の提出, 代理入力. */

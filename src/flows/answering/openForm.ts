@@ -15,23 +15,23 @@ import { rememberForm, wasJustGiven } from './formDoc.ts';
 import { showAlone } from './showAlone.ts';
 import { isAlone, readTurn, rightAlone, type AnsweringNeeds, type Press, type Turn, type Unit } from './turn.ts';
 
-/** `afterMeeting`: 会議後の提出, for a unit that was not in at 資料確定. */
-type Opening = Unit & { readonly afterMeeting?: boolean | undefined };
+/** `afterMeeting`: 会議後の提出, for a unit that was not in at 資料確定. `inPlace`: a receipt was pressed; two of them, one of which holds no more, are one too many. */
+type Opening = Unit & { readonly afterMeeting?: boolean | undefined; readonly inPlace?: boolean | undefined };
 
 /** 「回答する」: the form, to whoever pressed and alone if that is possible; `undefined` if there is no such office, round or section. */
 export async function openForm(needs: AnsweringNeeds, press: Press, unit: Opening, page = 1): Promise<Answer | undefined> {
   const turn = await readTurn(needs.store, press, unit);
   if (turn === undefined) return undefined;
   const refusal = whyNot(turn, unit);
-  if (refusal === undefined) return give(needs, turn, page);
+  if (refusal === undefined) return give(needs, turn, page, unit.inPlace === true);
   return refusal.kind === 'closed' && refusal.submitted ? show(needs, turn) : refused(needs, turn, refusal);
 }
 
-async function give(needs: AnsweringNeeds, turn: Turn, page: number): Promise<Answer> {
+async function give(needs: AnsweringNeeds, turn: Turn, page: number, inPlace: boolean): Promise<Answer> {
   // What being among the unit's people proves here has to hold in their own chat too, where the form will stand.
   if (turn.where.address.kind === 'groupChat' && rightAlone(turn).may !== 'yes') await rememberDeclared(needs, turn, {});
-  if (isAlone(turn.where)) return { kind: 'post', content: await paper(needs, turn, page) };
-  if (wasJustGiven(turn)) return { kind: 'words', text: sentPrivately(turn.words) };
+  if (isAlone(turn.where)) return { kind: inPlace && turn.where.dialog !== true ? 'replace' : 'post', content: await paper(needs, turn, page) };
+  if (wasJustGiven(turn)) return { kind: 'words', text: sentPrivately(turn.words, 'form') };
   return (await toTheirOwnChat(needs, turn, page)) ?? inTheThread(needs, turn, page);
 }
 
@@ -46,7 +46,7 @@ function whyNot(turn: Turn, { afterMeeting }: Opening): Refusal | undefined {
 
 /** 「内容を見る」 after 資料確定: what was submitted, to be read alone. */
 const show = async (needs: AnsweringNeeds, turn: Turn): Promise<Answer> =>
-  (await showAlone(needs, turn, unitAnswers(needs, turn))) ?? refused(needs, turn, closedNow(turn, false));
+  (await showAlone(needs, turn, unitAnswers(needs, turn), 'answers')) ?? refused(needs, turn, { kind: 'no-chat' });
 
 /** Text that waits for a choice comes before everything else. */
 async function paper(needs: AnsweringNeeds, turn: Turn, page: number): Promise<Content> {
@@ -70,7 +70,7 @@ async function toTheirOwnChat(needs: AnsweringNeeds, turn: Turn, page: number): 
   const posted = await needs.gateway.post(address, await paper(needs, standingIn(turn, address), page));
   if (!posted.ok) return undefined;
   await rememberForm(needs, turn, posted.value);
-  return { kind: 'words', text: sentPrivately(turn.words) };
+  return { kind: 'words', text: sentPrivately(turn.words, 'form') };
 }
 
 /** Nobody else's presses change it, and in a channel it shows nobody's draft. */

@@ -41,7 +41,7 @@ async function ofReceipt(needs: AnsweringNeeds, press: Press, unit: Omit<Printin
   if (turn.right.may !== 'yes') return refused(needs, turn, notOfSection(turn.right, turn.section.id));
   const pages = await pagesOf(needs, turn);
   const cards = pages.map((_, index) => drawn(needs, turn, draftOf(turn.report?.doc), pages, { form: undefined, page: index + 1 }));
-  return (await showAlone(needs, turn, cards)) ?? refused(needs, turn, { kind: 'no-chat' });
+  return (await showAlone(needs, turn, cards, 'print-out')) ?? refused(needs, turn, { kind: 'no-chat' });
 }
 
 type Shown = Pick<PrintOut, 'form' | 'page'>;

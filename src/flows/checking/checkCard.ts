@@ -1,3 +1,4 @@
+import type { Sent } from '../../cards/present/receipts.ts';
 import { presentChecking, presentRewording } from '../../cards/present/checking.ts';
 import { withLeft } from '../../cards/present/left.ts';
 import { checkPages } from '../../cards/present/checkPages.ts';
@@ -52,7 +53,7 @@ const becauseOf = ({ notice, sensitive }: Shown): Pick<CheckForm, 'notice' | 'se
 const nearest = (page: number | undefined, pages: number): number => Math.min(Math.max(page ?? 1, 1), pages);
 
 /** For the eyes of whoever pressed: where they are if nobody else reads there, else in a chat of their own. `as`: whether it takes the place of what was pressed. */
-export async function forThemAlone(needs: AnsweringNeeds, turn: Turn, content: Content, as: 'post' | 'replace'): Promise<Answer> {
+export async function forThemAlone(needs: AnsweringNeeds, turn: Turn, content: Content, as: 'post' | 'replace', what: Sent = 'check'): Promise<Answer> {
   if (isAlone(turn.where)) return { kind: as, content };
-  return (await showAlone(needs, turn, [content])) ?? refused(needs, turn, { kind: 'no-chat' });
+  return (await showAlone(needs, turn, [content], what)) ?? refused(needs, turn, { kind: 'no-chat' });
 }

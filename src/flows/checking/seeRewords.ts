@@ -17,5 +17,5 @@ export async function seeRewords(needs: AnsweringNeeds, press: Press, pressed: E
   if (right.may !== 'yes' && !mayCheck(posts)) return refused(needs, turn, notOfSection(right, section.id));
   const asOwn = (right.may === 'yes' && right.as !== 'secretariat') || posts.some((post) => post !== 'secretariat');
   const view = presentRewords(words, { office, round, section, initiatives: askedOf(office, round, section.id), rewords: rewordsOf(report?.doc), closed: schedule.freezeAt <= now, asOwn });
-  return forThemAlone(needs, turn, needs.draw(view), 'post');
+  return forThemAlone(needs, turn, needs.draw(view), 'post', 'rewords');
 }

@@ -47,7 +47,7 @@ const markedTold = (needs: DeskNeeds, visit: Visit, rounds: readonly RoundFacts[
 
 async function showIn(needs: DeskNeeds, visit: Visit, look: Look, rounds: readonly RoundFacts[], here: boolean): Promise<Answer> {
   const view = look.section === undefined ? await ofAll(needs, visit, look, rounds) : ofUnit(visit, look, look.section, rounds);
-  return here ? look.as(needs, view) : privately(needs, visit, view);
+  return here ? look.as(needs, view) : privately(needs, visit, view, 'deliveries');
 }
 
 async function ofAll(needs: DeskNeeds, visit: Visit, { again }: Look, rounds: readonly RoundFacts[]): Promise<CardView> {

@@ -112,4 +112,4 @@ const show = (needs: DeskNeeds, visit: Visit, { reading, as }: Shown, view: Card
 
 /** For the eyes of who asks alone: here, if nobody else reads here; else in their own chat. */
 const alone = (needs: DeskNeeds, visit: Visit, as: Look['as'], view: CardView): Promise<Answer> | Answer =>
-  visit.standing.personal ? as(needs, view) : privately(needs, visit, view, presentHistoryUnreachable(visit.words, { office: visit.facts.office }));
+  visit.standing.personal ? as(needs, view) : privately(needs, visit, view, 'history', presentHistoryUnreachable(visit.words, { office: visit.facts.office }));

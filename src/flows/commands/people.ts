@@ -21,7 +21,7 @@ export async function people(needs: DeskNeeds, visit: Visit, argument: string): 
   if (secretariat) {
     const viewIn = (where: Visit): CardView => (named === undefined ? allPeople(where) : peopleOf(where, named));
     if (mayShowDelivery(standing)) return post(needs, viewIn(visit));
-    return privately(needs, visit, viewIn({ ...visit, standing: { ...standing, personal: true } }));
+    return privately(needs, visit, viewIn({ ...visit, standing: { ...standing, personal: true } }), 'people');
   }
   const own = personal ? units.filter((unit) => argument === '' || unit === named) : [];
   const [sole, ...others] = own;

@@ -33,7 +33,7 @@ export const asking: Words['asking'] = {
     finalised: (at) => `◆ Final. Answers were taken until ${at}.`,
     closedMissing: (at) => `！ Answers were taken until ${at}. If you have not submitted yet, press “Send it after the meeting”.`,
     exempt: '－ Exempt. No answer is needed this time.',
-    paused: '－ Paused. You will be told if the due date changes when it is resumed.',
+    paused: '－ Paused. Answers are taken all the same. You will be told if the due date changes when it is resumed.',
     newer: { title: 'This request has been replaced by a newer request.', next: 'The same request came once more after this one. Please answer there. What has been entered is kept.' },
     allUnchanged: 'Nothing has changed',
     register: 'Register as the person in charge',

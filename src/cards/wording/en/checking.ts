@@ -15,11 +15,12 @@ export const checking: Words['checking'] = {
     mend: 'Make changes',
   },
   accepted: {
-    waits: 'It now waits for the head.',
+    waits: 'It now waits for the head. There is nothing for you to do now.',
     confirmed: (secretariat) => `It is confirmed by the head and was passed to ${secretariat}.`,
     none: (secretariat) => `It has reached ${secretariat}, without a head’s confirmation since no head is registered. There is nothing more for you to do.`,
   },
   submitToHead: 'Submit to head',
+  submitChangeToHead: 'Submit the change to head',
   confirm: {
     title: (section, day) => `One report of ${section} waits for you (submitted ${day}).`,
     titleToday: (section, day, hour) => `Notice: the report of ${section} is to be confirmed by ${hour} today (submitted ${day}).`,

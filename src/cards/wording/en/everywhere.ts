@@ -10,7 +10,7 @@ export const everywhere: Words['everywhere'] = {
   unit: (name, initiatives) => `${name}, initiatives: ${initiatives}`,
   due: (due) => `Due ${due}`,
   dueExtended: (due) => `Due ${due} (extended)`,
-  mark: (label, symbol) => (/^[0-9A-Za-z]+$/.test(symbol) ? `${label} (${symbol})` : `${label} ${symbol}`),
+  mark: (label, symbol) => (/^[0-9A-Za-z\p{sc=Han}]+$/u.test(symbol) ? `${label} (${symbol})` : `${label} ${symbol}`),
   listed: (names) => names.join(', '),
   apart: (parts) => parts.join('; '),
   named: (name, what) => `${name}: ${what}`,

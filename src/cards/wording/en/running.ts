@@ -1,10 +1,11 @@
 import type { Words } from '../ja.ts';
 import { begun } from './begun.ts';
 import { history } from './history.ts';
+import { countedUnits } from './unitWords.ts';
 
 export const running: Words['running'] = {
   messages: {
-    announcement: 'announcement', 'ask-preview': 'check before the request', ask: 'request', remind: 'reminder', late: 'message after the due date', 'late-head': 'message to the head', again: 'repeated request',
+    announcement: 'announcement', 'ask-preview': 'check before the request', ask: 'request', 'ask-copy': 'copy of the request', remind: 'reminder', late: 'message after the due date', 'late-head': 'message to the head', again: 'repeated request',
     confirm: 'request to the head to confirm', 'confirm-here': 'request to the head to confirm', 'sent-back': 'request to revise', 'sent-back-to': 'request to revise (to who submitted)',
     moved: 'message about the new due date', check: 'check by the secretariat', preview: 'summary before sending', summary: 'summary', 'summary-missed': 'message that the summary was not sent',
     reported: 'message after the meeting', directed: 'notice of instructions', readiness: 'readiness card', notice: 'notice to the secretariat', handover: 'handover of posts', 'next-year': 'notice on the next year’s rounds',
@@ -47,9 +48,10 @@ export const running: Words['running'] = {
     addPersonal: 'Please ask the person to open the app in Teams and to send it “help”.',
     look: 'Open the channel and look.',
     askThere: 'If it is not there, send “@Torimatome report” in that place to show it.',
-    sendAgain: 'If it did not arrive, press “Send again”.',
+    sendAgain: 'If it is there, press “It is there”, otherwise “Send again”.',
     refused: 'Teams refused it. Press “Send again”. If it keeps happening, give the code below to technical support, and tell them yourselves.',
     again: 'Send again',
+    arrived: 'It is there',
     why: (why) => `For technical support: ${why}`,
   },
   waiting: {
@@ -82,8 +84,15 @@ export const running: Words['running'] = {
     tooSoon: (names) => `Not sent, since they were asked within the hour: ${names}`,
     planned: (names) => `Not sent, since they have given a date: ${names}`,
     hours: 'It is sent within office hours on working days.',
+    counted: countedUnits,
+    names: () => 'The names are shown in your personal chat. That chat could not be opened.',
+    openChat: 'Open this bot under “Apps” in Teams and write “missing” there. There is no need to ask again.',
   },
-  sentPrivately: 'The answer was sent to your personal chat. Please open your chat with the bot.',
+  sentPrivately: (what) => `${what} went to your personal chat. Please open your chat with the bot.`,
+  sent: {
+    form: 'The form', answers: 'The report', check: 'The report to be checked', rewords: 'The wording, before and after,', 'print-out': 'What is to be printed', correction: 'The form for the correction',
+    history: 'The earlier reports', directions: 'The instructions', people: 'The list of people', deliveries: 'The state of the messages', asked: 'What you asked for',
+  },
   shownBelow: 'See below.',
   notAnswered: 'That did not work. Please wait a little and try again. If it keeps happening, ask the secretariat.',
   rounds: {

@@ -15,11 +15,12 @@ export const checking = {
   },
   /** On the receipt of a submission. */
   accepted: {
-    waits: '所属長の確認待ちです。',
+    waits: '所属長の確認待ちです。今、行っていただくことはありません。',
     confirmed: (secretariat: string) => `所属長の確認が済み、${secretariat}に届きました。`,
     none: (secretariat: string) => `${secretariat}に届きました。所属長が登録されていないため、「所属長確認なし」と表示しますが、行っていただくことはありません。`,
   },
   submitToHead: '所属長へ提出',
+  submitChangeToHead: '変更を所属長へ提出',
   /** 確認のお願い, to the head. */
   confirm: {
     title: (section: string, day: string) => `${section}の報告1件が確認待ちです（${day}提出）。`,

@@ -7,8 +7,8 @@ export const everywhere = {
   unit: (name: string, initiatives: number) => `${name}　取組${initiatives}件`,
   due: (due: string) => `提出期限　${due}`,
   dueExtended: (due: string) => `提出期限　${due}（延長後）`,
-  /** A mark, words first: 「順調 ○」; numbers and letters in brackets, 「目標をほぼ達成（3）」. */
-  mark: (label: string, symbol: string) => (/^[0-9A-Za-z]+$/.test(symbol) ? `${label}（${symbol}）` : `${label} ${symbol}`),
+  /** A mark, words first: 「順調 ○」; whatever could be read as a word in brackets, 「目標をほぼ達成（3）」「完了（済）」. */
+  mark: (label: string, symbol: string) => (/^[0-9A-Za-z\p{sc=Han}]+$/u.test(symbol) ? `${label}（${symbol}）` : `${label} ${symbol}`),
   listed: (names: readonly string[]) => names.join('、'),
   /** What is said of one thing, side by side: 「照会　10月6日（火）10:00　2回送信」. */
   apart: (parts: readonly string[]) => parts.join('　'),

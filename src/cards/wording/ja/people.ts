@@ -17,7 +17,7 @@ export const people = {
   noHeadNeeded: '－ 所属長の登録なし',
   noHeadNeededHere: '－ 登録なし',
   nobody: '－ 登録された方はいません',
-  headless: (count: number, unitWord: string) => `所属長の登録がない${unitWord}が${count}あります。`,
+  headless: (count: number, unitWord: string) => `${count}${unitWord}に、所属長の登録がありません。`,
   from: (day: string) => `${day}から`,
   to: (day: string) => `${day}まで`,
   span: (from: string, to: string) => `${from}から${to}まで`,
@@ -68,7 +68,7 @@ export const people = {
     cancelled: (name: string, role: string) => `${name}さんの職（${role}）を、始まる前に取り消しました。`,
     undone: (name: string, unit: string) => `${name}さんの、${unit}の職員としての登録を取り消しました。`,
     first: (name: string) => `${name}さんを、代理の1番目にしました。`,
-    alsoDeclared: (unit: string) => `この方は「${unit}の職員として回答します」とも登録しています。異動された場合は、「登録を取り消す」も押してください。`,
+    alsoDeclared: (unit: string) => `この方には、「${unit}の職員として回答します」による登録もあります。異動された場合は、「登録を取り消す」も押してください。`,
   },
   refusals: {
     'not-yours': '！ この所属の担当を変えられるのは、その所属長と事務局です。変更が必要な場合は、問合せ先へ御連絡ください。',

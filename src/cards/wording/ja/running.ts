@@ -5,7 +5,7 @@ import { history } from './history.ts';
 /** 運用: what the secretariat and whoever asks in chat read. */
 export const running = {
   messages: {
-    announcement: '事前のお知らせ', 'ask-preview': '照会の送付前確認', ask: '照会', remind: '期限前のお知らせ', late: '期限後のお願い', 'late-head': '所属長へのお知らせ', again: '再依頼', moved: '期限変更のお知らせ',
+    announcement: '事前のお知らせ', 'ask-preview': '照会の送付前確認', ask: '照会', 'ask-copy': '照会の写し', remind: '期限前のお知らせ', late: '期限後のお願い', 'late-head': '所属長へのお知らせ', again: '再依頼', moved: '期限変更のお知らせ',
     confirm: '所属長への確認のお願い', 'confirm-here': '所属長への確認のお願い', 'sent-back': '修正のお願い', 'sent-back-to': '修正のお願い（提出した方）',
     check: '事務局確認', preview: '送付前の取りまとめ', summary: '取りまとめ', 'summary-missed': '取りまとめ未送付のお知らせ', reported: '報告後のお知らせ', directed: '指示・意見のお知らせ',
     readiness: '運用開始の準備', notice: '事務局あてのお知らせ', handover: '担当の引継ぎ', 'next-year': '次年度の回のお知らせ',
@@ -48,9 +48,10 @@ export const running = {
     addPersonal: '御本人に、Teamsで「取りまとめ」を開き、「使い方」と送るよう、お伝えください。',
     look: 'チャネルを開いて確かめてください。',
     askThere: '届いていない場合は、そこで「@取りまとめ 回答」と送ると、照会を表示します。',
-    sendAgain: '届いていない場合は、「もう一度送る」を押してください。',
+    sendAgain: '届いている場合は「届いている」を、届いていない場合は「もう一度送る」を押してください。',
     refused: 'Teamsに受け付けられませんでした。「もう一度送る」を押してください。続く場合は、下の番号をシステム担当へ知らせ、送り先には口頭などでお伝えください。',
     again: 'もう一度送る',
+    arrived: '届いている',
     why: (why: string) => `システム担当への連絡用　${why}`,
   },
   waiting: {
@@ -84,8 +85,15 @@ export const running = {
     tooSoon: (names: string) => `1時間以内に依頼したため、送りません　${names}`,
     planned: (names: string, unitWord: string) => `提出予定日を知らせた${unitWord}には送りません　${names}`,
     hours: '送付は、開庁日の執務時間内に行います。',
+    counted: (count: number, unitWord: string) => `${count}${unitWord}`,
+    names: (unitWord: string) => `${unitWord}の名前は、御自分の個人チャットに表示します。個人チャットを開けませんでした。`,
+    openChat: 'Teamsの「アプリ」からこのボットを開き、個人チャットで「未提出」と送ってください。再依頼を、もう一度送る必要はありません。',
   },
-  sentPrivately: '個人チャットにお送りしました。「取りまとめ」との個人チャットを開いてください。',
+  sentPrivately: (what: string) => `${what}を個人チャットにお送りしました。「取りまとめ」との個人チャットを開いてください。`,
+  sent: {
+    form: '回答の画面', answers: '報告の内容', check: '確認の画面', rewords: '字句修正の内容', 'print-out': '印刷用の回答', correction: '訂正の画面',
+    history: 'これまでの報告', directions: '指示・意見', people: '担当の一覧', deliveries: '送付状況', asked: 'お尋ねの内容',
+  },
   shownBelow: '下に表示しました。',
   notAnswered: '処理できませんでした。少し待って、もう一度お試しください。続く場合は、事務局へ御連絡ください。',
   rounds: {
