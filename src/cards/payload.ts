@@ -131,7 +131,8 @@ export const Payload = z.discriminatedUnion('do', [
   z.object({ do: z.literal('board.preview'), ...ofRound }),
   /** まとめて確認済みにする: what stood there when the card was drawn. */
   z.object({ do: z.literal('board.accept'), ...ofRound, asOf: moment }),
-  z.object({ do: z.literal('board.ask'), ...ofRound, state: z.enum(['released', 'held']), on: z.enum(['board', 'preview']) }),
+  /** `seen`: the moment of the decision that stood on the card; here and below none if there was none. */
+  z.object({ do: z.literal('board.ask'), ...ofRound, state: z.enum(['released', 'held']), on: z.enum(['board', 'preview']), seen: moment.optional() }),
   z.object({ do: z.literal('board.announce'), ...ofRound }),
   /** この試行を消す; `sure` once it was asked. */
   z.object({ do: z.literal('board.remove-trial'), ...ofRound, sure: z.boolean().optional() }),
@@ -175,7 +176,7 @@ export const Payload = z.discriminatedUnion('do', [
   z.object({ do: z.literal('direction.open'), ...direction }),
   z.object({ do: z.literal('direction.follow'), ...direction, seen: z.coerce.number().int().min(0), state: z.enum(['', ...HANDLINGS]).default(''), sure: z.boolean().optional() }),
   z.object({ do: z.literal('direction.withdraw'), ...direction, seen: z.coerce.number().int().min(0), sure: z.boolean().optional() }),
-  z.object({ do: z.literal('summary.release'), v: z.literal(1), office, round, state: z.enum(['released', 'held', 'again', 'arrived']) }),
+  z.object({ do: z.literal('summary.release'), v: z.literal(1), office, round, state: z.enum(['released', 'held', 'again', 'arrived']), seen: moment.optional() }),
   /** 差替え: its preview; the press upon it, which carries what it showed; and one 版 of those that the meeting was sent. */
   z.object({ do: z.literal('summary.look'), ...ofRound }),
   z.object({ do: z.literal('summary.replace'), ...ofRound, edition, asOf: moment }),

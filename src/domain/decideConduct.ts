@@ -1,5 +1,6 @@
 import { isAskOut } from './askRelease.ts';
 import { dayOf, isOpenDay, momentAt, openDayOnOrAfter, openDaysAfter, openDaysBefore } from './calendar.ts';
+import { decideRelease, type DecidedSince } from './decideRelease.ts';
 import type { RoundFacts } from './facts.ts';
 import type { SectionId } from './ids.ts';
 import type { Instant, LocalDate } from './instant.ts';
@@ -16,7 +17,10 @@ export type Conducting =
   | { readonly kind: 'extend'; readonly section: SectionId; readonly to: LocalDate; readonly by: Actor }
   | { readonly kind: 'exempt'; readonly section: SectionId; readonly reason: string; readonly sure?: boolean; readonly by: Actor }
   | { readonly kind: 'include'; readonly section: SectionId; readonly by: Actor }
-  | { readonly kind: 'hold-ask' | 'let-ask'; readonly by: string };
+  | { readonly kind: 'hold-ask' | 'let-ask'; readonly by: string; readonly seen?: Instant | undefined };
+
+/** Of one unit. */
+export type UnitConducting = Extract<Conducting, { readonly section: SectionId }>;
 
 export type NotConducted =
   /** No unit of this round. */
@@ -30,12 +34,18 @@ export type NotConducted =
   /** 個人情報らしいもの in the reason, pointed out once; `sure` says that it is meant so. */
   | { readonly kind: 'sensitive'; readonly found: readonly SensitiveKind[] }
   /** It went out already. */
-  | { readonly kind: 'asked-already' };
+  | { readonly kind: 'asked-already' }
+  | DecidedSince;
+
+/** What is decided of one unit undoes nothing unseen. */
+export type UnitNotConducted = Exclude<NotConducted, DecidedSince>;
 
 /** 200字. */
 export const MOST_REASON = 200;
 
 /** What the round's conduct is after it; the same once more changes nothing. */
+export function decideConduct(facts: RoundFacts, act: UnitConducting, now: Instant): Result<RoundConduct, UnitNotConducted>;
+export function decideConduct(facts: RoundFacts, act: Conducting, now: Instant): Result<RoundConduct, NotConducted>;
 export function decideConduct(facts: RoundFacts, act: Conducting, now: Instant): Result<RoundConduct, NotConducted> {
   const { office, round, conduct } = facts;
   const schedule = scheduleIn(facts);
@@ -116,8 +126,9 @@ function included(conduct: RoundConduct, { section, by }: Extract<Conducting, { 
 }
 
 /** What has gone out to anybody cannot be held any more. */
-function held({ conduct, entries }: RoundFacts, { kind, by }: Extract<Conducting, { readonly by: string }>, at: Instant): Result<RoundConduct, NotConducted> {
+function held({ conduct, entries }: RoundFacts, { kind, by, seen }: Extract<Conducting, { readonly by: string }>, at: Instant): Result<RoundConduct, NotConducted> {
   if (kind === 'hold-ask' && isAskOut(entries)) return err({ kind: 'asked-already' });
-  const state = kind === 'hold-ask' ? 'held' : 'released';
-  return ok(conduct.ask?.state === state ? conduct : { ...conduct, ask: { state, at, by } });
+  const decided = decideRelease(conduct.ask, { state: kind === 'hold-ask' ? 'held' : 'released', by, seen }, at);
+  if (!decided.ok) return decided;
+  return ok(decided.value === conduct.ask ? conduct : { ...conduct, ask: decided.value });
 }

@@ -1,6 +1,7 @@
 import { knownMembers } from './addressee.ts';
 import { isAskOut } from './askRelease.ts';
 import { dayOf } from './calendar.ts';
+import type { Release } from './decideRelease.ts';
 import { reportOf } from './deriveBoard.ts';
 import { FIRST_EDITION, lastArrived } from './edition.ts';
 import type { RoundFacts } from './facts.ts';
@@ -9,6 +10,7 @@ import { whyUnreached } from './headsFor.ts';
 import type { Instant } from './instant.ts';
 import type { SectionId } from './ids.ts';
 import type { Message, MessageKind } from './message.ts';
+import { meetingDayEnds } from './officeOccasions.ts';
 import type { OutboxEntry } from './outbox.ts';
 import { pausedAt } from './pauses.ts';
 import { standingPlan } from './planned.ts';
@@ -26,6 +28,7 @@ import { askedOf, unitsAt } from './units.ts';
 export function faceOf(message: Message, facts: RoundFacts, now: Instant): string {
   if (message.kind === 'summary') return summaryFace(message, facts);
   if (message.kind === 'ask-preview') return askFace(facts, now);
+  if (message.kind === 'preview') return previewFace(facts, now);
   if (message.section === undefined || !KEPT_UP_TO_DATE.has(message.kind) || isOfAnother(message, facts, now)) return '';
   return `${unitFace(facts, message.section, now)}${message.kind === 'confirm-here' ? headFace(facts, message.section, now) : ''}`;
 }
@@ -67,8 +70,17 @@ function askFace(facts: RoundFacts, now: Instant): string {
   if (isAskOut(entries)) return 'out';
   if (schedule.freezeAt <= now) return 'closed';
   const without = unitsAt(office, round, schedule, now).filter(({ id }) => conduct.exempt[id] !== undefined || !isOpen(places.sections[id])).map(({ id }) => id);
-  return `${conduct.ask?.state ?? 'open'} at ${schedule.askAt} without ${without.join(',')}`;
+  return `${pressed(conduct.ask)} at ${schedule.askAt} without ${without.join(',')}`;
 }
+
+/** 送付前の取りまとめ: what was pressed and when it goes out; nothing any more once the day of the meeting is over. */
+function previewFace(facts: RoundFacts, now: Instant): string {
+  const { office, round, conduct } = facts;
+  return meetingDayEnds(office, round) <= now ? '' : `goes out at ${scheduleIn(facts).summaryAt} ${pressed(conduct.release)}`;
+}
+
+/** The moment says by whom as well. */
+const pressed = (release: Release | undefined): string => (release === undefined ? 'open' : `${release.state} ${release.at}`);
 
 function unitFace(facts: RoundFacts, section: SectionId, now: Instant): string {
   const report = reportOf(facts, section);

@@ -1,3 +1,4 @@
+import type { Release } from './decideRelease.ts';
 import type { DirectionAct } from './direction.ts';
 import type { Instant, LocalDate, WallTime } from './instant.ts';
 import type { OfficeId, RoundId, SectionId } from './ids.ts';
@@ -80,9 +81,9 @@ export type RoundConduct = {
   /** 対象外, by section, with the reason that was given first; what else was given is in `acts`. */
   readonly exempt: Readonly<Record<SectionId, { readonly reason: string; readonly at: Instant }>>;
   /** 区部長会議へ送付 was pressed, or 送付を止める. The last press counts. */
-  readonly release?: { readonly state: 'released' | 'held'; readonly at: Instant; readonly by: string };
+  readonly release?: Release;
   /** 照会の送付を止める, or 送付する after it. The last press counts. */
-  readonly ask?: { readonly state: 'released' | 'held'; readonly at: Instant; readonly by: string };
+  readonly ask?: Release;
   /** 事前のお知らせ by a press, for units that had none: when it was pressed. */
   readonly announce?: Readonly<Record<SectionId, Instant>>;
   /** /remind: how many times each section was asked again by hand, and when last. */

@@ -8,7 +8,7 @@ import { presentNobodyConfirms, presentNoHead, presentNotice, presentNoWay, pres
 import { presentNextYear } from '../cards/present/planning.ts';
 import { presentReadiness } from '../cards/present/readiness.ts';
 import { presentAgain, presentLate, presentLateHead, presentMoved, presentRemind } from '../cards/present/reminders.ts';
-import { presentPreview, presentReported, presentSummary, presentSummaryMissed } from '../cards/present/summary.ts';
+import { presentReported, presentSummary, presentSummaryMissed } from '../cards/present/summary.ts';
 import { unitData } from '../cards/buttons.ts';
 import type { Draw } from '../cards/draw.ts';
 import type { CardView } from '../cards/views.ts';
@@ -43,6 +43,7 @@ import type { OfficeFacts } from './facts.ts';
 import type { MirroredStore } from './mirror/mirrored.ts';
 import { nextSends } from './nextSends.ts';
 import { aboutNobodyConfirms, stillUnconfirmed } from './nobodyConfirms.ts';
+import { summaryPreviewView } from './summaryPreview.ts';
 
 type Needs = { readonly store: MirroredStore; readonly draw: Draw };
 
@@ -86,7 +87,7 @@ async function viewOf(store: MirroredStore, message: Message, facts: RoundFacts,
     case 'ask-preview': return askPreviewView(facts, now);
     case 'check': return presentCheck(words, { office, board: boardOf(facts, now) });
     case 'summary': return summaryView(store, message, facts, now);
-    case 'preview': return presentPreview(words, { office, summary: (await editionOf(store, facts, now)).summary, release: facts.conduct.release, sendAt: schedule.summaryAt });
+    case 'preview': return summaryPreviewView(store, facts, now);
     case 'summary-missed': return presentSummaryMissed(words, { office, round, schedule, edition: lastMade(facts.conduct) });
     case 'reported': return presentReported(words, { office, round, schedule, section: message.section, directed: directedIn(facts, message) });
     default: {

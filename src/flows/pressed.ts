@@ -99,6 +99,6 @@ function ofSending(needs: PressNeeds, visit: Visit, payload: OfSending): Promise
   switch (payload.do) {
     case 'delivery.again': return sendAgain(needs, visit, payload.round, { section: payload.section, asOf: payload.asOf });
     case 'delivery.look': return lookAgain(needs, visit, payload.section);
-    case 'summary.release': return release(needs, visit, payload.round, payload.state);
+    case 'summary.release': return release(needs, visit, payload);
   }
 }

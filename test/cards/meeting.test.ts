@@ -10,7 +10,7 @@ import { wordsFor } from '../../src/cards/wording/words.ts';
 import type { UnitStatus } from '../../src/domain/board.ts';
 import type { Summary } from '../../src/domain/summary.ts';
 import { cardFacts } from '../fixtures/cardFacts.ts';
-import { initiative, markId, section, tokyo } from '../fixtures/office.ts';
+import { initiative, markId, personId, section, tokyo } from '../fixtures/office.ts';
 import { nodesOf, readable, textOf } from './walk.ts';
 
 const words = wordsFor('ja');
@@ -93,11 +93,11 @@ describe('取りまとめ', () => {
   });
   it.each(['ja', 'en'] as const)('stays under 1,000 characters whatever people wrote, also before it is sent (%s)', (language) => {
     const facts = cardFacts(language);
-    fc.assert(fc.property(summaries, fc.constantFrom(undefined, 'released', 'held'), (given, state) => {
+    fc.assert(fc.property(summaries, fc.constantFrom(undefined, 'released', 'held'), fc.boolean(), (given, state, unseen) => {
       const summary = { ...facts.summary, ...given };
       const release = state === undefined ? undefined : ({ state, at: f.now, by: 'x' } as const);
       for (const view of [
-        presentSummary(wordsFor(language), { office: facts.office, summary, checked: false }), presentPreview(wordsFor(language), { office: facts.office, summary, release, sendAt: f.schedule.summaryAt }),
+        presentSummary(wordsFor(language), { office: facts.office, summary, checked: false }), presentPreview(wordsFor(language), { office: facts.office, people: facts.people, summary, release, sendAt: f.schedule.summaryAt, unseen }),
       ]) expect(Array.from([view.title, ...readableOf(view)].join('')).length).toBeLessThan(1000);
     }), { numRuns: 60 });
   });
@@ -114,7 +114,7 @@ describe('取りまとめ', () => {
 
 describe('送付前の取りまとめ', () => {
   const preview = (release: 'released' | 'held' | undefined, automatic = false) => presentPreview(words, {
-    office: { ...office, release: automatic ? 'automatic' : 'confirm' }, summary: f.summary, sendAt: f.schedule.summaryAt, release: release === undefined ? undefined : { state: release, at: f.now, by: 'x' },
+    office: { ...office, release: automatic ? 'automatic' : 'confirm' }, people: f.people, summary: f.summary, sendAt: f.schedule.summaryAt, release: release === undefined ? undefined : { state: release, at: f.now, by: 'x' },
   }) as SummaryView;
   it.each([
     [undefined, false, /押さない場合は、「（事務局確認前）」と付けて送付します。$/, ['区部長会議へ送付', '送付を止める', '所属別に見る']],
@@ -124,6 +124,15 @@ describe('送付前の取りまとめ', () => {
   ] as const)('says what will happen and offers the other (%s, automatic %p)', (release, automatic, says, buttons) => {
     expect(preview(release, automatic).mark).toMatch(says);
     expect(titles(preview(release, automatic))).toEqual(buttons);
+  });
+  it('says who pressed it and when, by name where Teams has shown the person', () => {
+    const of = (by: string, unseen = false) => presentPreview(words, { office, people: f.people, summary: f.summary, sendAt: f.schedule.summaryAt, release: { state: 'held', at: tokyo('2026-10-26 17:05'), by }, unseen }) as SummaryView;
+    expect([of(personId(90)), of('x')].map(({ lines }) => lines[0]?.text)).toEqual(['鈴木さんが、10月26日（月）17:05に押しました。', '事務局が、10月26日（月）17:05に押しました。']);
+    expect(of(personId(90), true).mark).toBe('！ 鈴木さんが、10月26日（月）17:05に送付を止めています。送付する場合は、もう一度「区部長会議へ送付」を押してください。');
+  });
+  it('carries on its buttons the decision that stands on it', () => {
+    const seen = (card: SummaryView) => card.buttons.flatMap(({ data }) => (data.do === 'summary.release' ? [data.seen] : []));
+    expect([seen(preview(undefined)), seen(preview('held'))]).toEqual([[undefined, undefined], [f.now]]);
   });
 });
 

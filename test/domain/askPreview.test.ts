@@ -9,7 +9,7 @@ import { day, midRound, office, personId, sectionId, tokyo } from '../fixtures/o
 import { lookAt } from '../fixtures/runRound.ts';
 
 const announced = ['soumu', 'eisei'].map((of) => delivered(message('announcement', { of }), '2026-09-01 09:00'));
-const ask = (state: 'released' | 'held') => ({ conduct: conduct({ ask: { state, at: tokyo('2026-10-05 14:00'), by: 'x' } }) });
+const ask = (state: 'released' | 'held', wall = '2026-10-05 14:00') => ({ conduct: conduct({ ask: { state, at: tokyo(wall), by: 'x' } }) });
 const at = (wall: string, given: Partial<RoundFacts> = {}) => lookAt(tokyo(wall), facts({ entries: announced, ...given }));
 const KEY = 'ask-preview:2026-10-05:person-90';
 const previewed = delivered(message('ask-preview', { date: '2026-10-05' }), '2026-10-05 13:00');
@@ -59,11 +59,11 @@ describe('送付を止める', () => {
 describe('the face of the preview', () => {
   const of = message('ask-preview', { date: '2026-10-05' });
   const face = (given: Partial<RoundFacts> = {}, wall = '2026-10-05 14:00') => faceOf(of, facts(given), tokyo(wall));
-  it('is another one when it is held, released, moved, out, or a unit gets or loses its place', () => {
+  it('is another one when it is held, released, held again, moved, out, or a unit gets or loses its place', () => {
     const { [sectionId('eisei')]: _, ...sections } = allPlaces().sections;
     const round = midRound({ meetingOn: day('2026-10-30') });
     const faces = [
-      face(), face(ask('held')), face(ask('released')), face({ round, office: office({ rounds: [round] }) }), face({ entries: [asked('soumu')] }), face({ places: { ...allPlaces(), sections } }), face({}, '2026-10-26 17:00'),
+      face(), face(ask('held')), face(ask('released')), face(ask('held', '2026-10-05 14:30')), face({ round, office: office({ rounds: [round] }) }), face({ entries: [asked('soumu')] }), face({ places: { ...allPlaces(), sections } }), face({}, '2026-10-26 17:00'),
     ];
     expect(new Set(faces).size).toBe(faces.length);
   });

@@ -136,13 +136,20 @@ describe('照会の送付を止める', () => {
     const held = kept(hold, '2026-10-05 14:00', { entries: [] });
     expect(held.ask).toEqual(at('2026-10-05 14:00', 'held', 'a'));
     expect(kept({ ...hold, by: 'c' }, '2026-10-05 15:00', { entries: [], conduct: held })).toBe(held);
-    expect(kept(release, '2026-10-07 09:00', { entries: [], conduct: held }).ask).toEqual(at('2026-10-07 09:00', 'released', 'b'));
+    expect(kept({ ...release, seen: held.ask?.at }, '2026-10-07 09:00', { entries: [], conduct: held }).ask).toEqual(at('2026-10-07 09:00', 'released', 'b'));
   });
   it.each([
     ['queued', queued(message('ask', { of: 'soumu' }), '2026-10-06 10:00'), 'done'], ['given up', skipped(message('ask', { of: 'soumu' }), 'exempt', '2026-10-06 10:00'), 'done'],
     ['delivered', asked('soumu'), 'asked-already'], ['on its way', entry(message('ask', { of: 'soumu' }), { state: 'sending', claim: 'a', until: tokyo('2026-10-06 10:01'), attempts: 1 }), 'asked-already'],
     ['announced', delivered(message('announcement', { of: 'soumu' }), '2026-09-01 09:00'), 'done'],
   ] as const)('is not possible once it has gone out to anybody: %s', (_, of, outcome) => { expect(why(hold, '2026-10-06 10:00', { entries: [of] })).toBe(outcome); });
+  it('and 送付する: what somebody else decided since the card was drawn is shown first; what is out is past deciding', () => {
+    const held = kept(hold, '2026-10-05 14:00', { entries: [] });
+    expect(why(release, '2026-10-05 14:10', { entries: [], conduct: held })).toBe('decided-since');
+    const released = kept({ ...release, by: hold.by }, '2026-10-05 14:20', { entries: [], conduct: held });
+    expect(why({ ...hold, by: 'c', seen: held.ask?.at }, '2026-10-06 10:01', { entries: [], conduct: released })).toBe('decided-since');
+    expect(why({ ...hold, by: 'c', seen: held.ask?.at }, '2026-10-06 10:01', { conduct: released, entries: [asked('soumu')] })).toBe('asked-already');
+  });
   it('can always be taken back', () => { expect(why(release)).toBe('done'); });
 });
 

@@ -46,8 +46,23 @@ describe('the face of a posted card', () => {
     expect(face({ reports: [submitted] }, '2026-10-16 10:00', of)).toBe(face({ reports: [submitted] }));
   });
 
-  it.each<MessageKind>(['announcement', 'check', 'preview', 'summary-missed', 'reported', 'readiness', 'notice'])('of %s is never stale', (kind) => {
+  it.each<MessageKind>(['announcement', 'check', 'summary-missed', 'reported', 'readiness', 'notice'])('of %s is never stale', (kind) => {
     expect(face({}, '2026-10-16 10:00', message(kind, { of: 'soumu', kind }))).toBe('');
+  });
+});
+
+describe('the face of 送付前の取りまとめ', () => {
+  const preview = message('preview', { date: '2026-10-26' });
+  const of = (release: Parameters<typeof released> | undefined, wall = '2026-10-26 18:00') => face(release === undefined ? {} : { conduct: conduct(released(...release)) }, wall, preview);
+  it('is another one after each press, and as it was in between', () => {
+    const faces = [of(undefined), of(['held']), of(['released']), of(['held', tokyo('2026-10-26 17:30')])];
+    expect(new Set(faces).size).toBe(faces.length);
+    expect([of(undefined, '2026-10-27 10:00'), face({ reports: [submitted] }, '2026-10-26 18:00', preview)]).toEqual([of(undefined), of(undefined)]);
+  });
+  it.each([['2026-10-28 17:14', true], ['2026-10-28 17:15', false]])('is kept up to date until the day of the meeting is over: %s, %p', (wall, kept) => {
+    const shown = of(undefined);
+    const held = facts({ conduct: conduct(released('held')) });
+    expect(isStale({ message: preview, delivery: { state: 'delivered', at: tokyo('2026-10-26 17:00'), attempts: 1, posted: posted() }, shown }, held, tokyo(wall))).toBe(kept);
   });
 });
 

@@ -1,21 +1,25 @@
 import type { Board, UnitStatus } from '../../domain/board.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Office, Section } from '../../domain/office.ts';
+import type { Person } from '../../domain/place.ts';
 import type { RoundConduct } from '../../domain/round.ts';
 import { says, type Button } from '../buttons.ts';
 import type { AskView, CardView, Line, ReadingView } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { presentAsk } from './ask.ts';
 import { opensBoard } from './conductedBoard.ts';
-import { plain, strong } from './lines.ts';
+import { attention, plain, strong } from './lines.ts';
+import { decidedSince, pressedBy } from './released.ts';
 import { sayingOf } from './saying.ts';
 import { reading } from './unit.ts';
 
-/** `pressed`: what the secretariat pressed last. `out`: it has gone out to somebody. `mentioned`: whether somebody of that unit is there to be. */
+/** `pressed`: what the secretariat pressed last. `unseen`: a press was not taken, for it would have undone that. `out`: it has gone out to somebody. `mentioned`: whether somebody of that unit is there to be. */
 type Facts = {
   readonly office: Office;
   readonly board: Board;
+  readonly people: readonly Person[];
   readonly pressed: RoundConduct['ask'];
+  readonly unseen?: boolean;
   readonly out: boolean;
   readonly now: Instant;
   readonly mentioned: (section: Section['id']) => boolean;
@@ -27,13 +31,21 @@ export function presentAskPreview(words: Words, facts: Facts): CardView {
   const { conducting: { preview: text } } = words;
   return reading(words, {
     title: text.title(sayingOf(words, office).round(board.round)),
-    lines: [stateOf(words, facts)],
+    lines: statesOf(words, facts),
     items: [recipients(words, facts), ...sample(words, facts)],
     buttons: buttons(words, facts),
   });
 }
 
 const isOver = ({ board: { schedule }, out, now }: Facts): boolean => out || schedule.freezeAt <= now;
+
+/** What was pressed and by whom, as long as it can still be pressed otherwise. */
+function statesOf(words: Words, facts: Facts): readonly Line[] {
+  const { office, people, pressed, unseen = false } = facts;
+  if (pressed === undefined || isOver(facts)) return [stateOf(words, facts)];
+  const decided = { office, people, release: pressed };
+  return unseen ? [attention(decidedSince(words, decided, words.conducting.buttons))] : [stateOf(words, facts), plain(pressedBy(words, decided))];
+}
 
 function stateOf(words: Words, facts: Facts): Line {
   const { office, board: { schedule }, pressed, out, now } = facts;
@@ -77,7 +89,7 @@ function sample(words: Words, { office, board, now, mentioned }: Facts): Reading
 function buttons(words: Words, facts: Facts): readonly Button[] {
   const { office, board: { round }, pressed } = facts;
   const { conducting: { buttons: text }, everywhere } = words;
-  const press = (title: string, state: 'released' | 'held'): Button => ({ title, data: { do: 'board.ask', v: 1, office: office.id, round: round.id, state, on: 'preview' } });
+  const press = (title: string, state: 'released' | 'held'): Button => ({ title, data: { do: 'board.ask', v: 1, office: office.id, round: round.id, state, on: 'preview', ...(pressed !== undefined && { seen: pressed.at }) } });
   const [release, hold] = [press(text.release, 'released'), press(text.hold, 'held')];
   const deciding = pressed === undefined ? [release, hold] : pressed.state === 'held' ? [release] : [hold];
   return [...(isOver(facts) ? [] : deciding), says(everywhere.buttons.places, office, 'bind'), opensBoard(everywhere.buttons.board, { office, round })];

@@ -17,8 +17,8 @@ import { attention, list, plain, strong } from './lines.ts';
 import { sayingOf } from './saying.ts';
 import { unitRow } from './unitRow.ts';
 
-/** `paused`: the whole office is. `held`: 照会の送付を止めている. `notice`: why something was not done. `directs`: 指示・意見 of its meeting can be recorded. `beside`: of 差替え. `crowding`: what a pause left too close together. `previews`: what can be looked at before it goes out. */
-type Facts = BoardFacts & { readonly paused: boolean; readonly held: boolean; readonly notice?: string; readonly directs?: boolean; readonly beside?: Beside; readonly crowding?: readonly Crowding[]; readonly previews?: 'ask' | 'summary' | undefined };
+/** `paused`: the whole office is. `held`: 照会の送付を止めている. `decidedAt`: when of 照会 that or 送付する was pressed last. `notice`: why something was not done. `directs`: 指示・意見 of its meeting can be recorded. `beside`: of 差替え. `crowding`: what a pause left too close together. `previews`: what can be looked at before it goes out. */
+type Facts = BoardFacts & { readonly paused: boolean; readonly held: boolean; readonly decidedAt?: Instant | undefined; readonly notice?: string; readonly directs?: boolean; readonly beside?: Beside; readonly crowding?: readonly Crowding[]; readonly previews?: 'ask' | 'summary' | undefined };
 
 /** 事務局の一覧: who waits for whom, and what the secretariat can do about it. */
 export function presentConductedBoard(words: Words, facts: Facts): CardView {
@@ -65,7 +65,7 @@ function choicesOf({ conducting: text }: Words, { office, board }: Facts, waitin
 const firstOf = (units: readonly UnitStatus[], waiting: ReadonlyMap<Waiting, readonly UnitStatus[]>): Section | undefined =>
   (waiting.get('secretariat') ?? units)[0]?.section ?? units[0]?.section;
 
-function buttonsOf(words: Words, { office, board, held, directs = false, beside, previews }: Facts, acceptable: number): readonly Button[] {
+function buttonsOf(words: Words, { office, board, held, decidedAt, directs = false, beside, previews }: Facts, acceptable: number): readonly Button[] {
   const { conducting: { buttons: text } } = words;
   const { round, schedule, now, units } = board;
   const of = { v: 1, office: office.id, round: round.id } as const;
@@ -74,7 +74,7 @@ function buttonsOf(words: Words, { office, board, held, directs = false, beside,
   const { buttons: more } = beside ?? { buttons: [] };
   return [
     ...(first === undefined ? [] : [{ title: text.open(office.unitWord), data: { do: 'board.unit', ...of, section: first.section.id } } satisfies Button]),
-    ...middleButton(words, { office, round }, { held, acceptable, begun, now }),
+    ...middleButton(words, { office, round }, { held, decidedAt, acceptable, begun, now }),
     ...(previews === undefined ? [] : [{ title: text.preview, data: { do: 'board.preview', ...of } } satisfies Button]),
     ...more,
     ...(directs ? [opensDirections(words.directing.record, { office, round })] : []),
@@ -87,13 +87,14 @@ function buttonsOf(words: Words, { office, board, held, directs = false, beside,
 const looksOn = ({ everywhere: { buttons } }: Words, office: Office, { late, previewed }: { readonly late: boolean; readonly previewed: boolean }): readonly Button[] =>
   [...(late ? [] : [says(buttons.missing, office, 'missing')]), ...(previewed ? [] : [says(buttons.summary, office, 'summary')])];
 
-type Stands = { readonly held: boolean; readonly acceptable: number; readonly begun: boolean; readonly now: Instant };
+type Stands = { readonly held: boolean; readonly decidedAt: Instant | undefined; readonly acceptable: number; readonly begun: boolean; readonly now: Instant };
 
 /** 照会 first, as long as it is held; then what waits for the secretariat. */
-function middleButton({ conducting: { buttons: text } }: Words, { office, round }: { readonly office: Office; readonly round: RoundPlan }, { held, acceptable, begun, now }: Stands): readonly Button[] {
+function middleButton({ conducting: { buttons: text } }: Words, { office, round }: { readonly office: Office; readonly round: RoundPlan }, { held, decidedAt, acceptable, begun, now }: Stands): readonly Button[] {
   const of = { v: 1, office: office.id, round: round.id } as const;
-  if (held) return [{ title: text.releaseAsk, data: { do: 'board.ask', ...of, state: 'released', on: 'board' } }];
-  if (!begun) return [{ title: text.holdAsk, data: { do: 'board.ask', ...of, state: 'held', on: 'board' } }];
+  const seen = decidedAt === undefined ? {} : { seen: decidedAt };
+  if (held) return [{ title: text.releaseAsk, data: { do: 'board.ask', ...of, state: 'released', on: 'board', ...seen } }];
+  if (!begun) return [{ title: text.holdAsk, data: { do: 'board.ask', ...of, state: 'held', on: 'board', ...seen } }];
   return acceptable === 0 ? [] : [{ title: text.accept, data: { do: 'board.accept', ...of, asOf: now } }];
 }
 

@@ -1,10 +1,10 @@
-import type { NotConducted } from '../../domain/decideConduct.ts';
+import type { UnitNotConducted } from '../../domain/decideConduct.ts';
 import type { Office } from '../../domain/office.ts';
 import type { Words } from '../wording/words.ts';
 import { sayingOf } from './saying.ts';
 
-/** Why the round was not run as it was pressed, and what to do. `no-day`: none was chosen. */
-export type NotDone = NotConducted | { readonly kind: 'no-day' | 'busy' };
+/** Why the round was not run as it was pressed, and what to do. `no-day`: none was chosen. What somebody else decided of 照会 stands on its own card. */
+export type NotDone = UnitNotConducted | { readonly kind: 'no-day' | 'busy' };
 
 export function notConducted(words: Words, office: Office, why: NotDone): string {
   const { conducting: { refused: text } } = words;

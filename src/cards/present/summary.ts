@@ -2,13 +2,15 @@ import { FIRST_EDITION } from '../../domain/edition.ts';
 import type { SectionId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Office } from '../../domain/office.ts';
+import type { Person } from '../../domain/place.ts';
 import type { RoundConduct, RoundPlan, Schedule } from '../../domain/round.ts';
 import type { Summary } from '../../domain/summary.ts';
 import { says, type Button } from '../buttons.ts';
-import type { CardView } from '../views.ts';
+import type { CardView, Line } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { opensHistory } from './history.ts';
 import { letter, plain, strong, subtle } from './lines.ts';
+import { decidedSince, pressedBy, type Pair } from './released.ts';
 import { sayingOf } from './saying.ts';
 import type { Beside } from './beside.ts';
 import { seesEdition } from './replacing.ts';
@@ -45,23 +47,30 @@ export function presentSummary(words: Words, { office, summary, checked, replace
   };
 }
 
-/** 送付前の取りまとめ, for the secretariat: the same, and the two buttons. `sendAt`: when it goes out. */
-export function presentPreview(
-  words: Words,
-  facts: { readonly office: Office; readonly summary: Summary; readonly release: RoundConduct['release']; readonly sendAt: Instant },
-): CardView {
-  const { office, summary, release, sendAt } = facts;
+/** `sendAt`: when it goes out. `unseen`: a press was not taken, for it would have undone what stands here. */
+type PreviewFacts = {
+  readonly office: Office;
+  readonly people: readonly Person[];
+  readonly summary: Summary;
+  readonly release: RoundConduct['release'];
+  readonly sendAt: Instant;
+  readonly unseen?: boolean;
+};
+
+/** 送付前の取りまとめ, for the secretariat: the same, and the two buttons, each of which carries the decision that it stands beside. */
+export function presentPreview(words: Words, facts: PreviewFacts): CardView {
+  const { office, summary, release } = facts;
   const { preview } = words.meeting;
-  const say = sayingOf(words, office);
-  const title = preview.title(say.round(summary.round));
-  const mark = stateOf(words, facts, say.moment(sendAt));
+  const title = preview.title(sayingOf(words, office).round(summary.round));
+  const pair = { release: preview.release(office.meeting.name), hold: preview.hold };
+  const { mark, told } = decisionOn(words, facts, pair);
   const body = summaryBody(words, office, summary);
   const press = (title: string, state: 'released' | 'held'): Button => ({
     title,
-    data: { do: 'summary.release', v: 1, office: office.id, round: summary.round.id, state },
+    data: { do: 'summary.release', v: 1, office: office.id, round: summary.round.id, state, ...(release !== undefined && { seen: release.at }) },
   });
-  const send = press(preview.release(office.meeting.name), 'released');
-  const hold = press(preview.hold, 'held');
+  const send = press(pair.release, 'released');
+  const hold = press(pair.hold, 'held');
   return {
     card: 'summary',
     lang: words.lang,
@@ -69,12 +78,20 @@ export function presentPreview(
     title,
     summary: title,
     mark,
-    lines: [plain(body.title), ...body.lines],
+    lines: [...told, plain(body.title), ...body.lines],
     buttons: [...(release?.state === 'released' ? [hold] : release?.state === 'held' ? [send] : [send, hold]), says(words.everywhere.buttons.board, office, 'status')],
   };
 }
 
-function stateOf({ meeting: { preview } }: Words, { office, release }: { readonly office: Office; readonly release: RoundConduct['release'] }, at: string): string {
+/** What happens, and who pressed it; or why a press was not taken, which says both. */
+function decisionOn(words: Words, facts: PreviewFacts, pair: Pair): { readonly mark: string; readonly told: readonly Line[] } {
+  const { office, people, release, sendAt, unseen = false } = facts;
+  const decided = release && { office, people, release };
+  if (decided !== undefined && unseen) return { mark: decidedSince(words, decided, pair), told: [] };
+  return { mark: stateOf(words, facts, sayingOf(words, office).moment(sendAt)), told: decided === undefined ? [] : [plain(pressedBy(words, decided))] };
+}
+
+function stateOf({ meeting: { preview } }: Words, { office, release }: PreviewFacts, at: string): string {
   const meeting = office.meeting.name;
   if (release?.state === 'released') return preview.released(meeting, at);
   if (release?.state === 'held') return preview.held(meeting);

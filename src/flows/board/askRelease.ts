@@ -17,20 +17,24 @@ import { openBoard } from './board.ts';
 import { conducted } from './conducted.ts';
 import type { BoardPress } from './press.ts';
 
-/** 照会の送付前確認, as it stands now. */
-export function askPreviewView(facts: RoundFacts, now: Instant): CardView {
+/** 照会の送付前確認, as it stands now. `unseen`: a press was not taken, for somebody else decided otherwise since. */
+export function askPreviewView(facts: RoundFacts, now: Instant, unseen = false): CardView {
   const { office, people, conduct, entries } = facts;
   const today = dayOf(office.zone, now);
   return presentAskPreview(wordsFor(office.language), {
-    office, board: boardOf(facts, now), pressed: conduct.ask, out: isAskOut(entries), now, mentioned: (section) => toMention(office, people, section, today).length > 0,
+    office, board: boardOf(facts, now), people, pressed: conduct.ask, unseen, out: isAskOut(entries), now, mentioned: (section) => toMention(office, people, section, today).length > 0,
   });
 }
 
-/** 照会の送付を止める・送付する. The last press counts; what has gone out to anybody is not held any more. */
-export async function decideAsk(needs: DeskNeeds, visit: Visit, facts: RoundFacts, { state, on }: Extract<BoardPress, { readonly do: 'board.ask' }>): Promise<Answer> {
+/** 照会の送付を止める・送付する. What has gone out to anybody is not held any more; what somebody else decided since the card was drawn is shown first. */
+export async function decideAsk(needs: DeskNeeds, visit: Visit, facts: RoundFacts, { state, on, seen }: Extract<BoardPress, { readonly do: 'board.ask' }>): Promise<Answer> {
   const { words, now, standing } = visit;
-  const written = await conducted(needs, visit, facts, { kind: state === 'held' ? 'hold-ask' : 'let-ask', by: standing.person });
-  if (!written.ok) return openBoard(needs, visit, facts, notConducted(words, facts.office, written.error));
+  const written = await conducted(needs, visit, facts, { kind: state === 'held' ? 'hold-ask' : 'let-ask', by: standing.person, seen });
+  if (!written.ok) {
+    const { error } = written;
+    if (error.kind !== 'decided-since') return openBoard(needs, visit, facts, notConducted(words, facts.office, error));
+    return replace(needs, askPreviewView({ ...facts, conduct: { ...facts.conduct, ask: error.release } }, now, true));
+  }
   if (on === 'preview') return replace(needs, askPreviewView(written.value, now));
   const { office, round } = facts;
   const { askAt } = scheduleIn(facts);

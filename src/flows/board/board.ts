@@ -19,7 +19,7 @@ const isPaused = ({ life }: RoundFacts): boolean => life.pauses.some(({ to, sect
 
 /** 事務局の一覧, as it stands. `notice`: why what was pressed was not done. */
 export const boardView = ({ words, now }: Pick<Visit, 'words' | 'now'>, facts: RoundFacts, notice?: string): CardView =>
-  presentConductedBoard(words, { office: facts.office, board: boardOf(facts, now), paused: isPaused(facts), held: isAskHeld(facts), directs: roundToDirect(facts.office, now)?.id === facts.round.id, beside: besideBoard({ words, now }, facts), previews: toPreview(facts, now), crowding: crowdingOf(facts, now).filter(({ kind }) => kind !== 'frozen'), ...(notice !== undefined && { notice }) });
+  presentConductedBoard(words, { office: facts.office, board: boardOf(facts, now), paused: isPaused(facts), held: isAskHeld(facts), decidedAt: facts.conduct.ask?.at, directs: roundToDirect(facts.office, now)?.id === facts.round.id, beside: besideBoard({ words, now }, facts), previews: toPreview(facts, now), crowding: crowdingOf(facts, now).filter(({ kind }) => kind !== 'frozen'), ...(notice !== undefined && { notice }) });
 
 export const openBoard = (needs: DeskNeeds, visit: Visit, facts: RoundFacts, notice?: string): Answer =>
   replace(needs, withLeft(visit.words, boardView(visit, facts, notice), notice === undefined ? [] : visit.written));

@@ -2,7 +2,7 @@ import { conductedUnit, type UnitDone } from '../../cards/present/conductedUnit.
 import { notConducted, type NotDone } from '../../cards/present/notConducted.ts';
 import { isAskHeld } from '../../domain/askRelease.ts';
 import { crowdingOf } from '../../domain/crowded.ts';
-import type { Conducting } from '../../domain/decideConduct.ts';
+import type { UnitConducting } from '../../domain/decideConduct.ts';
 import { statusIn } from '../../domain/deriveBoard.ts';
 import type { RoundFacts } from '../../domain/facts.ts';
 import { nextOpening } from '../../domain/hours.ts';
@@ -50,7 +50,7 @@ async function extend(needs: DeskNeeds, visit: Visit, facts: RoundFacts, { secti
   return day.ok ? upon(needs, visit, facts, { kind: 'extend', section, to: day.value, by: actorOf(visit) }, 'extended') : err({ kind: 'no-day' });
 }
 
-async function upon(needs: DeskNeeds, visit: Visit, facts: RoundFacts, act: Conducting, kind: 'extended' | 'exempted' | 'included'): Promise<Result<Done, NotDone>> {
+async function upon(needs: DeskNeeds, visit: Visit, facts: RoundFacts, act: UnitConducting, kind: 'extended' | 'exempted' | 'included'): Promise<Result<Done, NotDone>> {
   const written = await conducted(needs, visit, facts, act);
   return written.ok ? ok({ facts: written.value, what: { kind } }) : written;
 }

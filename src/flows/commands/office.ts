@@ -1,6 +1,6 @@
 import { presentReadiness, presentTestCard } from '../../cards/present/readiness.ts';
 import { presentReplaced } from '../../cards/present/replacing.ts';
-import { presentPreview } from '../../cards/present/summary.ts';
+import { decideRelease, type DecidedSince, type Releasing } from '../../domain/decideRelease.ts';
 import { CONDUCT_ID, LIFE_ID, officePartition, roundPartition } from '../../domain/documentIds.ts';
 import { seenToArrive, sendAgain as queueAgain } from '../../domain/delivery.ts';
 import { FIRST_EDITION, lastArrived, lastMade } from '../../domain/edition.ts';
@@ -10,14 +10,15 @@ import type { Instant } from '../../domain/instant.ts';
 import { meetingDayEnds } from '../../domain/officeOccasions.ts';
 import { whenSent } from '../../domain/replacing.ts';
 import { scheduleIn, summaryAsOf } from '../../domain/schedule.ts';
-import type { Answer } from '../../ports.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { Answer, Conflict } from '../../ports.ts';
 import { change } from '../change.ts';
 import { refuse, replace, type DeskNeeds, type Visit } from '../desk.ts';
-import { editionOf } from '../edition.ts';
 import { loadRoundOf, noConduct, noLife } from '../facts.ts';
 import { nextSends } from '../nextSends.ts';
 import { privately } from '../privately.ts';
 import { summaryAsSeen } from '../replacing/view.ts';
+import { summaryPreviewView } from '../summaryPreview.ts';
 import { wasSent } from './summary.ts';
 
 /** 運用開始: from now on things fall due. A second press changes nothing. */
@@ -39,23 +40,36 @@ export async function testCard(needs: DeskNeeds, visit: Visit): Promise<Answer> 
   return visit.standing.personal ? { kind: 'post', content: needs.draw(view) } : privately(needs, visit, view);
 }
 
-/** 区部長会議へ送付 / 送付を止める. The last press counts; after 資料確定, before the summary has gone and while the meeting can still read it. */
-export async function release(needs: DeskNeeds, visit: Visit, round: RoundId, state: 'released' | 'held' | 'again' | 'arrived'): Promise<Answer> {
-  const { facts: { office }, standing, caller, now, words } = visit;
+type Pressed = { readonly round: RoundId; readonly state: 'released' | 'held' | 'again' | 'arrived'; readonly seen?: Instant | undefined };
+
+/** 区部長会議へ送付 / 送付を止める: after 資料確定, before the summary has gone and while the meeting can still read it. */
+export async function release(needs: DeskNeeds, visit: Visit, { round, state, seen }: Pressed): Promise<Answer> {
+  const { standing, caller, now } = visit;
   if (!standing.secretariat) return refuse(needs, visit, { kind: 'not-allowed' });
   const before = await loadRoundOf(needs.store, visit.facts, round);
   if (before === undefined) return refuse(needs, visit, { kind: 'old-card' });
   if (!isWithMeeting(before) && !isToBeDecided(before, now)) return refuse(needs, visit, { kind: 'old-card' });
   if (state === 'again' || state === 'arrived') return settleDoubt(needs, visit, before, state);
   if (wasSent(before)) return replace(needs, await summaryAsSeen(needs, visit, before));
-  const written = await change(needs.store.conducts, roundPartition(office.id, round), CONDUCT_ID, (stored = noConduct(office.id, round)) => ({
-    ...stored, release: { state, at: now, by: caller.person },
-  }));
-  if (!written.ok) return refuse(needs, visit, { kind: 'busy' });
-  needs.log.info('release', { office: office.id, round, state });
-  const facts = { ...before, conduct: written.value };
-  const { summary } = await editionOf(needs.store, facts, now);
-  return replace(needs, presentPreview(words, { office, summary, release: written.value.release, sendAt: scheduleIn(facts).summaryAt }));
+  const written = await released(needs, before, { state, by: caller.person, seen }, now);
+  if (written.ok) return replace(needs, await summaryPreviewView(needs.store, written.value, now));
+  if (written.error.kind === 'conflict') return refuse(needs, visit, { kind: 'busy' });
+  return replace(needs, await summaryPreviewView(needs.store, { ...before, conduct: { ...before.conduct, release: written.error.release } }, now, { unseen: true }));
+}
+
+/** Decided anew if somebody else was first; the round as it then is. */
+async function released({ store, log }: DeskNeeds, before: RoundFacts, pressed: Releasing, now: Instant): Promise<Result<RoundFacts, DecidedSince | Conflict>> {
+  const { office, round } = before;
+  let unseen: DecidedSince | undefined;
+  const written = await change(store.conducts, roundPartition(office.id, round.id), CONDUCT_ID, (stored = noConduct(office.id, round.id)) => {
+    const decided = decideRelease(stored.release, pressed, now);
+    unseen = decided.ok ? undefined : decided.error;
+    return decided.ok ? { ...stored, release: decided.value } : stored;
+  });
+  if (unseen !== undefined) return err(unseen);
+  if (!written.ok) return written;
+  log.info('release', { office: office.id, round: round.id, state: pressed.state });
+  return ok({ ...before, conduct: written.value });
 }
 
 /** The last edition that was made has arrived. */
@@ -73,7 +87,7 @@ async function settleDoubt(needs: DeskNeeds, visit: Visit, before: RoundFacts, s
   if (isWithMeeting(facts)) return replace(needs, await summaryAsSeen(needs, visit, facts));
   const edition = lastMade(facts.conduct);
   if (edition > FIRST_EDITION) return replace(needs, presentReplaced(words, { office, round, edition, goes: whenSent(facts, now) }));
-  return replace(needs, presentPreview(words, { office, summary: (await editionOf(needs.store, facts, now)).summary, release: facts.conduct.release, sendAt: now }));
+  return replace(needs, await summaryPreviewView(needs.store, facts, now, { sendAt: now }));
 }
 
 /** Whether nobody else was first. */

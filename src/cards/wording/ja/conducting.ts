@@ -2,6 +2,9 @@ import type { Waiting } from '../../../domain/waitsFor.ts';
 import type { ChangeKind } from '../../../domain/report.ts';
 import type { UnitAct } from '../../../domain/round.ts';
 
+/** Of the secretariat; without a name where Teams has not shown the person. */
+const somebody = (who: string | undefined): string => (who === undefined ? '事務局' : `${who}さん`);
+
 /** 事務局の一覧 and what is done from it: what the secretariat reads when it runs a round. */
 export const conducting = {
   /** What is waited for, above the units that it is waited for from. */
@@ -120,6 +123,13 @@ export const conducting = {
     noCard: '送付する内容',
     nobody: '送付できる所属がありません。「投稿先を見る」で登録の仕方を確かめてください。',
     button: (title: string) => `［${title}］`,
+  },
+  /** 送付する・送付を止める, of 照会 and of 取りまとめ: who pressed it last. */
+  pressedBy: (who: string | undefined, at: string) => `${somebody(who)}が、${at}に押しました。`,
+  /** The same, where somebody else decided otherwise before the press: `release` and `hold` are the buttons. */
+  decidedSince: {
+    held: (who: string | undefined, at: string, release: string) => `！ ${somebody(who)}が、${at}に送付を止めています。送付する場合は、もう一度「${release}」を押してください。`,
+    released: (who: string | undefined, at: string, release: string, hold: string) => `！ ${somebody(who)}が、${at}に「${release}」を押しています。送付しない場合は、もう一度「${hold}」を押してください。`,
   },
   askReleased: { title: (round: string) => `${round}の照会を送付します。`, at: (at: string) => `${at}に送付します。投稿先のない所属には、登録された後に送ります。`, now: 'まもなく送付します。投稿先のない所属には、登録された後に送ります。' },
   askHeld: { title: (round: string) => `${round}の照会の送付を止めました。`, next: '「照会を送付する」を押すまで、照会も事前のお知らせも送りません。' },
