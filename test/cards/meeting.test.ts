@@ -10,7 +10,7 @@ import { wordsFor } from '../../src/cards/wording/words.ts';
 import type { UnitStatus } from '../../src/domain/board.ts';
 import type { Summary } from '../../src/domain/summary.ts';
 import { cardFacts } from '../fixtures/cardFacts.ts';
-import { initiative, markId, personId, section, tokyo } from '../fixtures/office.ts';
+import { day, initiative, markId, personId, section, tokyo } from '../fixtures/office.ts';
 import { nodesOf, readable, textOf } from './walk.ts';
 
 const words = wordsFor('ja');
@@ -189,9 +189,11 @@ describe('提出状況', () => {
     [{}, '2026-10-26 16:59', ['回答する', '提出予定日を知らせる', '使い方']], [{}, '2026-10-26 17:00', ['会議後の提出として送る', '使い方']], [{ state: 'submitted', ...at }, '2026-10-20 10:00', ['内容を見る・直す', '使い方']],
     [{ state: 'exempt' }, '2026-10-15 10:00', ['使い方']],
   ] as const)('lets a unit answer as long as answers are taken (%j at %s)', (status, now, buttons) => { expect(titles(unit(status, now))).toEqual(buttons); });
-  it('wants attention only for what is overdue and not paused', () => {
-    expect([unit({ overdue: true }), unit({ overdue: true, paused: true }), unit({ ...at, state: 'submitted', overdue: true })].map(({ state }) => state.look)).toEqual(['attention', 'plain', 'plain']);
+  it('wants attention only for what is overdue, not paused, and not announced for another day', () => {
+    const looks = [unit({ overdue: true }), unit({ overdue: true, paused: true }), unit({ overdue: true, planned: day('2026-10-23') }), unit({ ...at, state: 'submitted', overdue: true })].map(({ state }) => state.look);
+    expect(looks).toEqual(['attention', 'plain', 'plain', 'plain']);
   });
+  it.each([[{}, 3], [{ state: 'exempt' }, 1]] as const)('names due date and 資料確定 only to a unit that is asked: %j', (status, lines) => { expect(unit(status).lines).toHaveLength(lines); });
 });
 
 describe('回答の内容', () => {

@@ -75,6 +75,11 @@ describe('提出予定日を選ぶ', () => {
 });
 
 describe('承りました', () => {
+  const rowOf = (status: Partial<UnitStatus>): readonly string[] => {
+    const board = { ...f.board, units: [f.status(status)] };
+    const rows = (presentMissing(words, { office: f.office, board, mayRemind: true }) as ListView).groups.flatMap(({ rows: each }) => each);
+    return rows.flatMap(({ state, note, look }) => [state, note, look]);
+  };
   it('names the day, and who knows of it', () => {
     const card = presentPromised(words, { ...of, status: f.status({ planned }), planned });
     expect([card.title, ...texts(card)]).toEqual(['提出予定日を10月23日（金）と承りました。', '中間報告　総務課', '企画課にも伝えました。当日までお知らせは送りません。']);
@@ -85,8 +90,12 @@ describe('承りました', () => {
     expect([card.title, texts(card).at(-1)]).toEqual(['提出予定日を取り消しました。', '提出期限は、10月20日（火）17:00です。お知らせは、これまでどおり届きます。']);
   });
   it('is true: 未提出 shows the day to the secretariat', () => {
-    const board = { ...f.board, units: [f.status({ planned, overdue: true })] };
-    const rows = (presentMissing(words, { office: f.office, board, mayRemind: true }) as ListView).groups.flatMap(({ rows: each }) => each);
-    expect(rows.map(({ name, note }) => [name, note])).toEqual([['総務課', '10月23日（金）提出予定']]);
+    expect(rowOf({ planned, overdue: true })).toEqual(['□ 未提出　提出予定 10月23日（金）', '', 'strong']);
   });
+  it.each<[string, Partial<UnitStatus>, readonly string[]]>([
+    ['with a draft', { state: 'draft', drafted: 1, planned, overdue: true }, ['□ 未提出　提出予定 10月23日（金）', '下書き1／3件', 'strong']],
+    ['once its day is over', { overdue: true }, ['！ 未提出（期限超過）', '', 'attention']],
+    ['while its sending is paused', { planned, paused: true }, ['－ 一時停止中', '10月23日（金）提出予定', 'strong']],
+    ['that is to mend something first', { state: 'sent-back', planned, sentBack: 1 }, ['▽ 修正の依頼あり', '10月23日（金）提出予定', 'strong']],
+  ])('is shown of a unit %s', (_, status, row) => { expect(rowOf(status)).toEqual(row); });
 });

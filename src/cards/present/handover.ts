@@ -34,6 +34,6 @@ function vacancyRow(words: Words, office: Office, { section, roles, lastDay, tas
   const listed = words.everywhere.listed(roles.map((role) => names[role]));
   return {
     name: section.name, state: lastDay === undefined ? text.lacks(listed) : text.ended(listed, say.day(lastDay)),
-    note: words.everywhere.apart([...tasks.map(({ round, status }) => text.tasks(say.round(round), stateWords(words, status))), ...(directions === 0 ? [] : [words.directing.handover(directions)])]), look: 'attention',
+    note: words.everywhere.apart([...tasks.map(({ round, status }) => text.tasks(say.round(round), stateWords(words, office, status))), ...(directions === 0 ? [] : [words.directing.handover(directions)])]), look: 'attention',
   };
 }

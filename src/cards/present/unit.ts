@@ -17,7 +17,7 @@ import { numberOf } from './formItem.ts';
 import { ask, plain, strong, subtle } from './lines.ts';
 import { sayingOf } from './saying.ts';
 import { promiseButtons } from './promise.ts';
-import { isMissing, stateWords, unitNotes } from './unitRow.ts';
+import { isMissing, isWantedLate, stateWords, unitNotes } from './unitRow.ts';
 
 type OfUnit = { readonly office: Office; readonly round: RoundPlan; readonly schedule: Schedule; readonly status: UnitStatus; readonly now: Instant; readonly checks?: boolean };
 
@@ -27,12 +27,12 @@ export function presentStatusUnit(words: Words, facts: OfUnit): CardView {
   const { everywhere, meeting } = words;
   const say = sayingOf(words, office);
   const notes = unitNotes(words, office, schedule, status);
-  const state = everywhere.apart([stateWords(words, status), ...notes]);
+  const state = everywhere.apart([stateWords(words, office, status), ...notes]);
   return ask(words, {
     title: meeting.unit.title(say.round(round), status.section.name),
     summary: everywhere.named(status.section.name, state),
-    lines: [plain(everywhere.unit(status.section.name, status.initiatives)), strong(dueLine(words, facts)), plain(meeting.unit.freeze(say.moment(schedule.freezeAt)))],
-    state: { text: state, look: isMissing(status) && status.overdue && !status.paused ? 'attention' : 'plain' },
+    lines: [plain(everywhere.unit(status.section.name, status.initiatives)), ...(status.state === 'exempt' ? [] : [strong(dueLine(words, facts)), plain(meeting.unit.freeze(say.moment(schedule.freezeAt)))])],
+    state: { text: state, look: isWantedLate(status) ? 'attention' : 'plain' },
     buttons: [...(facts.checks === true && status.submittedAt !== undefined ? [checks(words.checking.card.buttons.open, { office, round, section: status.section })] : []), ...waysOn(words, facts), says(everywhere.buttons.help, office, 'help')],
     after: [subtle(say.contact)],
   });

@@ -14,7 +14,7 @@ import { opensBoard } from './conductedBoard.ts';
 import { holderName, roleName } from './holders.ts';
 import { attention, plain, stacked, strong } from './lines.ts';
 import { sayingOf } from './saying.ts';
-import { isMissing, reportNotes, stateWords } from './unitRow.ts';
+import { isMissing, plannedFirst, reportNotes, stateWords } from './unitRow.ts';
 
 /** What the secretariat sees of one unit. `days`: to which its due date can be moved; `to` and `reason` as they were chosen and typed. */
 export type UnitPanel = {
@@ -68,11 +68,11 @@ function standing(words: Words, facts: UnitPanel): readonly Row[] {
   const say = sayingOf(words, office);
   const drafted = isMissing(status) && status.drafted > 0 ? [board.drafted(status.drafted, status.initiatives)] : [];
   return [
-    { ...row(text.state, stateWords(words, status), everywhere.listed([...reportNotes(words, office, status), ...drafted])), look: 'strong' },
+    { ...row(text.state, stateWords(words, office, status), everywhere.listed([...reportNotes(words, office, status), ...drafted])), look: 'strong' },
     ...stacked(exemptions.slice(-MOST_ACTS).map(({ reason, at, by }) => row(text.exemptWhy, reason, text.saidBy(say.moment(at), by?.name)))),
     row(text.initiatives, text.count(status.initiatives)),
     row(text.due, say.moment(status.dueAt), schedule.dueAt < status.dueAt ? text.extendedFrom(say.moment(schedule.dueAt)) : ''),
-    ...(status.planned === undefined ? [] : [row(text.planned, say.day(status.planned))]),
+    ...(status.planned === undefined || plannedFirst(status) !== undefined ? [] : [row(text.planned, say.day(status.planned))]),
     placeRow(words, facts),
     ...postRows(words, facts),
   ];

@@ -9,9 +9,18 @@ import { sayingOf } from './saying.ts';
 /** Asked, or to be asked, and nothing submitted yet. */
 export const isMissing = (status: UnitStatus): boolean => !isSubmitted(status) && status.state !== 'exempt';
 
+/** 期限超過: it is to be asked about. Not while its sending is paused, nor before the day that it named is over. */
+export const isWantedLate = (status: UnitStatus): boolean => isMissing(status) && status.overdue && !status.paused && status.planned === undefined;
+
+/** 提出予定日 is what is to be said of it first, as on the card of the unit itself. */
+export const plannedFirst = (status: UnitStatus): UnitStatus['planned'] => (isMissing(status) && !status.paused && status.state !== 'sent-back' ? status.planned : undefined);
+
 /** 状態 in words and symbol. */
-export function stateWords({ everywhere: { state } }: Words, status: UnitStatus): string {
+export function stateWords(words: Words, office: Office, status: UnitStatus): string {
+  const { everywhere: { state } } = words;
   if (isMissing(status) && status.paused) return state.paused;
+  const planned = plannedFirst(status);
+  if (planned !== undefined) return words.promise.state(sayingOf(words, office).day(planned));
   if (status.state === 'submitted' && (status.head === 'waits' || status.head === 'none')) return status.head === 'waits' ? state.waits : state.unchecked;
   return isMissing(status) && status.overdue ? state.overdue : state[status.state];
 }
@@ -41,7 +50,7 @@ export function unitNotes(words: Words, office: Office, schedule: Schedule, stat
   const missing = isMissing(status);
   const say = sayingOf(words, office);
   const notes: Notes = [
-    [missing && status.planned !== undefined, board.planned(say.day(status.planned ?? schedule.meetingOn))],
+    [missing && status.planned !== undefined && plannedFirst(status) === undefined, board.planned(say.day(status.planned ?? schedule.meetingOn))],
     [missing && status.drafted > 0 && status.state !== 'sent-back', board.drafted(status.drafted, status.initiatives)],
     [missing && status.dueAt !== schedule.dueAt, board.ownDue(say.moment(status.dueAt))],
     [status.headUnreached !== undefined, words.checking.board.unreached[status.headUnreached ?? 'no-chat']],
@@ -53,12 +62,12 @@ export function unitNotes(words: Words, office: Office, schedule: Schedule, stat
 
 export const unitRow = (words: Words, office: Office, schedule: Schedule, status: UnitStatus): Row => ({
   name: status.section.name,
-  state: stateWords(words, status),
+  state: stateWords(words, office, status),
   note: words.everywhere.begun(words.everywhere.listed(unitNotes(words, office, schedule, status))),
   look: lookOf(status),
 });
 
 function lookOf(status: UnitStatus): Look {
   if (!isMissing(status)) return 'plain';
-  return status.overdue && !status.paused ? 'attention' : 'strong';
+  return isWantedLate(status) ? 'attention' : 'strong';
 }
