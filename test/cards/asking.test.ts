@@ -47,6 +47,19 @@ describe('照会', () => {
     const card = ask(status, given);
     expect([card.state.text, titles(card)]).toEqual([state, buttons]);
   });
+  it.each([
+    ['asked', {}, '2026-10-15 10:00', ['提出期限', '御回答ください', '報告します']],
+    ['sent back', { ...submitted, state: 'sent-back', sentBack: 1 }, '2026-10-15 10:00', ['提出期限', '御回答ください', '報告します']],
+    ['overdue, the last moment before 資料確定', { overdue: true }, '2026-10-26 16:59', ['提出期限', '御回答ください', '報告します']],
+    ['submitted', submitted, '2026-10-20 10:00', ['報告します']],
+    ['確定', { ...submitted, state: 'finalised' }, '2026-10-27 10:00', ['報告します']],
+    ['会議後の提出', { ...submitted, afterFreeze: true }, '2026-11-02 10:00', []],
+    ['missing at 資料確定', { overdue: true }, '2026-10-26 17:00', []],
+    ['exempt', { state: 'exempt' }, '2026-10-15 10:00', []],
+  ] as const)('asks for nothing that is no longer wanted: %s', (_, status, now, said) => {
+    const all = texts(ask(status, { now: tokyo(now) })).join('');
+    expect(['提出期限', '御回答ください', '報告します'].filter((part) => all.includes(part))).toEqual(said);
+  });
   it('looks the same with a draft and without one', () => { expect(ask({ state: 'draft', drafted: 2 })).toEqual(ask()); });
   it('offers 全て変わりなし in a light round, and only there', () => {
     expect(titles(ask({}, { round: f.light }))).toEqual(['回答する', '全て変わりなし', '提出予定日を知らせる', '使い方']);

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../domain/instant.ts';
+import { isSubmitted } from '../../domain/deriveBoard.ts';
 import type { RoundPlan } from '../../domain/round.ts';
 import { opens, says, unitData, type Button } from '../buttons.ts';
 import type { CardView, Line } from '../views.ts';
@@ -13,7 +14,10 @@ import { sayingOf } from './saying.ts';
 /** `reporter`: somebody is there to be mentioned, a registered 担当者, else the head. `sent`: which attempt posts it. `directed`: 指示・意見 of earlier meetings that are 対応中. */
 type Facts = Asked & { readonly reporter: boolean; readonly sent?: number | undefined; readonly directed?: number };
 
-/** 照会: what is asked, by when, and how it stands; redrawn whenever that changes. A draft does not change it. */
+/**
+ * 照会: what is asked, by when, and how it stands; redrawn whenever that changes, and then it asks for nothing that is no longer wanted. A draft
+ * does not change it.
+ */
 export function presentAsk(words: Words, facts: Facts): CardView {
   const { office, round, status } = facts;
   const say = sayingOf(words, office);
@@ -23,9 +27,8 @@ export function presentAsk(words: Words, facts: Facts): CardView {
     summary: text.summary(say.round(round), say.moment(status.dueAt)),
     lines: [
       plain(text.unit(status.section.name, status.initiatives, plainDayWords(words.lang, round.asOf))),
-      strong(dueLine(words, facts)),
-      plain(purpose(words, round)),
-      plain(text.meeting(office.meeting.name, say.day(round.meetingOn))),
+      ...(isSettled(facts) ? [] : [strong(dueLine(words, facts)), plain(purpose(words, round))]),
+      ...(isReported(facts) ? [plain(text.meeting(office.meeting.name, say.day(round.meetingOn)))] : []),
       ...directedLine(words, facts),
       ...rewordedLines(words, facts),
     ],
@@ -46,6 +49,9 @@ function purpose({ lang, asking }: Words, { kind, fiscalYear, asOf, forecast }: 
   const sentence = asking.ask.purpose[kind](monthWords(lang, `${fiscalYear}-04-01` as LocalDate), asOfWords(lang, asOf));
   return forecast ? `${sentence}${lang === 'ja' ? '' : ' '}${asking.ask.forecast}` : sentence;
 }
+
+/** What the unit answers is on the papers of this meeting, or can still be. */
+const isReported = (facts: Facts): boolean => !isSettled(facts) || (isSubmitted(facts.status) && !facts.status.afterFreeze);
 
 const isDirected = (facts: Facts): boolean => !isSettled(facts) && (facts.directed ?? 0) > 0;
 
