@@ -9,8 +9,10 @@ import { scheduleIn, summaryAsOf } from './schedule.ts';
 export function toPreview(facts: RoundFacts, now: Instant): 'ask' | 'summary' | undefined {
   const schedule = scheduleIn(facts);
   if (now < schedule.freezeAt) return isAskOut(facts.entries) ? undefined : 'ask';
-  const isAwaited = summaryAsOf(schedule) <= now && now < meetingDayEnds(facts.office, facts.round);
-  return isAwaited && !facts.entries.some(isSummaryOut) ? 'summary' : undefined;
+  return isSummaryAwaited(facts, now) && !facts.entries.some(isSummaryOut) ? 'summary' : undefined;
 }
+
+/** From the moment whose state the meeting reads until its day is over. */
+export const isSummaryAwaited = (facts: RoundFacts, now: Instant): boolean => summaryAsOf(scheduleIn(facts)) <= now && now < meetingDayEnds(facts.office, facts.round);
 
 const isSummaryOut = ({ message, delivery }: OutboxEntry): boolean => message.kind === 'summary' && delivery.state !== 'queued' && delivery.state !== 'skipped';

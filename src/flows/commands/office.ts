@@ -7,10 +7,9 @@ import { FIRST_EDITION, lastArrived, lastMade } from '../../domain/edition.ts';
 import type { RoundFacts } from '../../domain/facts.ts';
 import type { RoundId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { meetingDayEnds } from '../../domain/officeOccasions.ts';
 import { whenSent } from '../../domain/replacing.ts';
-import { scheduleIn, summaryAsOf } from '../../domain/schedule.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { isSummaryAwaited } from '../../domain/toPreview.ts';
 import type { Answer, Conflict } from '../../ports.ts';
 import { change } from '../change.ts';
 import { refuse, replace, type DeskNeeds, type Visit } from '../desk.ts';
@@ -48,7 +47,7 @@ export async function release(needs: DeskNeeds, visit: Visit, { round, state, se
   if (!standing.secretariat) return refuse(needs, visit, { kind: 'not-allowed' });
   const before = await loadRoundOf(needs.store, visit.facts, round);
   if (before === undefined) return refuse(needs, visit, { kind: 'old-card' });
-  if (!isWithMeeting(before) && !isToBeDecided(before, now)) return refuse(needs, visit, { kind: 'old-card' });
+  if (!isWithMeeting(before) && !isSummaryAwaited(before, now)) return refuse(needs, visit, { kind: 'old-card' });
   if (state === 'again' || state === 'arrived') return settleDoubt(needs, visit, before, state);
   if (wasSent(before)) return replace(needs, await summaryAsSeen(needs, visit, before));
   const written = await released(needs, before, { state, by: caller.person, seen }, now);
@@ -74,9 +73,6 @@ async function released({ store, log }: DeskNeeds, before: RoundFacts, pressed: 
 
 /** The last edition that was made has arrived. */
 const isWithMeeting = (facts: RoundFacts): boolean => lastArrived(facts) === lastMade(facts.conduct);
-
-/** From the moment whose state the meeting reads until its day is over. */
-const isToBeDecided = (facts: RoundFacts, now: Instant): boolean => summaryAsOf(scheduleIn(facts)) <= now && now < meetingDayEnds(facts.office, facts.round);
 
 /** もう一度送る, or 届いている: of the summary nobody knows whether it arrived; the secretariat has looked, and it did not, or did. */
 async function settleDoubt(needs: DeskNeeds, visit: Visit, before: RoundFacts, state: 'again' | 'arrived'): Promise<Answer> {
