@@ -109,8 +109,9 @@ function sourceSaid({ report }: Answering, { source = '' }: Said, { as }: Actor,
 
 /** Why nothing can be said at all; also of a section that only wants to open the form. */
 export function refusalOf({ office, round, schedule, conduct, section }: Omit<Answering, 'report' | 'pending'>, now: Instant): Refusal | undefined {
-  if (now < schedule.askAt || askedOf(office, round, section.id).length === 0) return { kind: 'no-round' };
-  return conduct.exempt[section.id] === undefined ? undefined : { kind: 'exempt', section: section.id };
+  if (now < schedule.askAt) return { kind: 'no-round' };
+  const isAsked = conduct.exempt[section.id] === undefined && askedOf(office, round, section.id).length > 0;
+  return isAsked ? undefined : { kind: 'exempt', section: section.id };
 }
 
 function obstacleOf({ office, round, section, report, before }: Answering, said: Said, merge: Merge, submits: boolean): NotKept | undefined {

@@ -78,6 +78,7 @@ export type Refusal =
   | { readonly kind: 'not-of-section'; readonly section: SectionId; readonly mayDeclare: boolean; readonly undone?: Instant }
   /** After 資料確定; what was typed is kept as a draft if `kept`. */
   | { readonly kind: 'closed'; readonly section: SectionId; readonly freezeAt: Instant; readonly kept: boolean; readonly submitted: boolean }
+  /** 対象外: by the secretariat's word, or because it has no initiative on the day that the round reports. */
   | { readonly kind: 'exempt'; readonly section: SectionId }
   /** The form was given to somebody else; 「回答する」 gives one of one's own. */
   | { readonly kind: 'not-your-form'; readonly section: SectionId }

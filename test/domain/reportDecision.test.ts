@@ -212,7 +212,7 @@ describe('nothing is asked', () => {
   it.each([
     ['before the ask', {}, '2026-10-06 09:59', 'no-round'],
     ['from the moment of the ask on it is', {}, '2026-10-06 10:00', undefined],
-    ['of a unit without initiatives', { section: section('kikaku') }, '2026-10-15 10:00', 'no-round'],
+    ['of a unit without initiatives', { section: section('kikaku') }, '2026-10-15 10:00', 'exempt'],
     ['of a unit that is exempt', { conduct: conduct(exempt('soumu')) }, '2026-10-15 10:00', 'exempt'],
     ['of a unit although another is exempt', { conduct: conduct(exempt('eisei')) }, '2026-10-15 10:00', undefined],
   ] as const)('%s', (_, given, wall, kind) => {

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { roundPartition } from '../../src/domain/documentIds.ts';
 import type { Answer } from '../../src/ports.ts';
 import { textOf } from '../fixtures/fakeTeams.ts';
-import { cardOf, headed, headedOffice, pressOn } from '../fixtures/headedOffice.ts';
-import { midRound, personId } from '../fixtures/office.ts';
+import { cardOf, headed, headedOffice, pressOn, saidIn } from '../fixtures/headedOffice.ts';
+import { midRound, personId, section, sectionId } from '../fixtures/office.ts';
 import { colleague } from '../fixtures/facts.ts';
 import { SECRETARIAT, type RunningOffice } from '../fixtures/runningOffice.ts';
 
@@ -44,5 +44,18 @@ describe('two of the secretariat who make one unit 対象外 with a reason each'
     await pressOn(ward, SECRETARIAT, card, '期限を延長する', { to: '2026-10-21' });
     const second = textOf(cardOf(await pressOn(ward, OTHER, await open(OTHER), '期限を延長する', { to: '2026-10-23' })));
     for (const words of ['期限延長（事務局）\n10月21日（水）まで', '期限延長（事務局）\n10月23日（金）まで']) expect(second).toContain(words);
+  });
+});
+
+describe('a unit that has no initiative on the day that the round reports', () => {
+  const OF_KIKAKU = 40;
+  it.each(['状況', '回答'])('hears upon %s that it has nothing to answer, and not that nothing is taken', async (command) => {
+    const { sections } = headed();
+    ward = await headedOffice({ office: headed({ sections: [section('kikaku', '企画課'), ...sections] }) });
+    await ward.store.people.put(colleague(OF_KIKAKU, { declared: { [sectionId('kikaku')]: { at: ward.now() } } }), 'absent');
+    const said = saidIn(await ward.say(OF_KIKAKU, colleague(OF_KIKAKU).personal!, command));
+    expect(said).toContain('企画課は、今回の報告の対象外です。');
+    expect(said).toContain('回答は不要です。');
+    expect(said).not.toContain('受付中の報告はありません');
   });
 });

@@ -32,7 +32,7 @@ export async function report(needs: DeskNeeds, visit: Visit, argument: string): 
 async function askCard(needs: DeskNeeds, visit: Visit, { round }: Planned, section: SectionId): Promise<Answer> {
   const facts = await loadRoundOf(needs.store, visit.facts, round.id);
   const posted = facts === undefined ? undefined : await postCopy(needs, visit, facts, section);
-  return posted ?? refuse(needs, visit, { kind: 'no-round' }, round);
+  return posted ?? refuse(needs, visit, facts === undefined ? { kind: 'no-round' } : { kind: 'exempt', section }, round);
 }
 
 /** `undefined` if the round does not ask that unit. */

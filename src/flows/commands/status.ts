@@ -42,7 +42,7 @@ async function namedUnit(needs: DeskNeeds, visit: Visit, open: Planned, argument
 async function unitStatus(needs: DeskNeeds, visit: Visit, { round, schedule }: Planned, section: SectionId): Promise<Answer> {
   const facts = await loadRoundOf(needs.store, visit.facts, round.id);
   const unit = facts === undefined ? undefined : statusIn(facts, section, visit.now);
-  if (unit === undefined) return refuse(needs, visit, { kind: 'no-round' }, round);
+  if (unit === undefined) return refuse(needs, visit, facts === undefined ? { kind: 'no-round' } : { kind: 'exempt', section }, round);
   return post(needs, presentStatusUnit(visit.words, { office: visit.facts.office, round, schedule, status: unit, now: visit.now, checks: isChecker(visit, section) }));
 }
 
