@@ -3,6 +3,7 @@ import type { Instant, LocalDate, WallTime } from './instant.ts';
 import type { SectionId } from './ids.ts';
 import type { OfficeCalendar } from './office.ts';
 import type { Life } from './place.ts';
+import type { Actor } from './report.ts';
 import type { Pause } from './round.ts';
 
 /** 一時停止 of the whole office, or of that section. Without a section only the office's own count. */
@@ -36,12 +37,22 @@ export function movedByPauses(
 }
 
 /** 一時停止, of one unit or (without `section`) of the whole office. What is paused already stays as it is. */
-export function pause(life: Life, section: SectionId | undefined, now: Instant): Life {
+export function pause(life: Life, section: SectionId | undefined, now: Instant, by: Actor): Life {
   if (life.pauses.some((each) => each.section === section && each.to === undefined)) return life;
-  return { ...life, pauses: [...life.pauses, section === undefined ? { from: now } : { from: now, section }] };
+  return { ...life, pauses: [...life.pauses, section === undefined ? { from: now, by } : { from: now, section, by }] };
 }
 
 /** 再開. What is not paused stays as it is. */
-export const resume = (life: Life, section: SectionId | undefined, now: Instant): Life => ({
-  ...life, pauses: life.pauses.map((each) => (each.section === section && each.to === undefined ? { ...each, to: now } : each)),
+export const resume = (life: Life, section: SectionId | undefined, now: Instant, by: Actor): Life => ({
+  ...life, pauses: life.pauses.map((each) => (each.section === section && each.to === undefined ? { ...each, to: now, endedBy: by } : each)),
 });
+
+/** 一時停止 or 再開, as it concerns one unit: by itself, or with the whole office. */
+export type PauseAct = { readonly kind: 'pause' | 'resume' | 'pause-all' | 'resume-all'; readonly at: Instant; readonly by: Actor | undefined };
+
+/** Of the pauses that held at `since` or later, what was done when and by whom. */
+export const pauseActsOf = (pauses: readonly Pause[], section: SectionId, since: Instant): readonly PauseAct[] =>
+  concerning(pauses, section).filter(({ to }) => to === undefined || since <= to).flatMap(({ from, to, by, endedBy, section: of }): readonly PauseAct[] => [
+    { kind: of === undefined ? 'pause-all' : 'pause', at: from, by },
+    ...(to === undefined ? [] : [{ kind: of === undefined ? 'resume-all' : 'resume', at: to, by: endedBy } as const]),
+  ]);

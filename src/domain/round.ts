@@ -59,8 +59,8 @@ export type Schedule = {
   readonly reportedAt: Instant;
 };
 
-/** 一時停止. Without `to` it is still held. Without `section` it holds the whole office. */
-export type Pause = { readonly from: Instant; readonly to?: Instant; readonly section?: SectionId };
+/** 一時停止. Without `to` it is still held. Without `section` it holds the whole office. `by` paused it, `endedBy` resumed; missing of what stood there before there was a record. */
+export type Pause = { readonly from: Instant; readonly to?: Instant; readonly section?: SectionId; readonly by?: Actor; readonly endedBy?: Actor };
 
 /** 【差替え】第N版: when it was pressed for, which is the moment that it tells, and by whom. */
 export type Edition = { readonly at: Instant; readonly by: Actor };

@@ -48,7 +48,7 @@ describe('what まとめて確認済みにする tells stays short', () => {
 
 describe('the card of one unit', () => {
   const panel = (status: Partial<UnitStatus>, given: Partial<UnitPanel> = {}) => presentUnitPanel(words, {
-    office, round, schedule, status: f.status({ askedAt: schedule.askAt, ...status }), pausedItself: false, place: undefined, people: [], today: day('2026-10-21'), now, changes: [], conducted: [], exemptions: [],
+    office, round, schedule, status: f.status({ askedAt: schedule.askAt, ...status }), pausedItself: false, place: undefined, people: [], today: day('2026-10-21'), now, changes: [], conducted: [], exemptions: [], pauses: [],
     days: [day('2026-10-22')], to: '', reason: '', done: [], notice: undefined, ...given,
   }) as PanelView;
   const all = (card: PanelView) => [...card.blocks.flatMap(titles), ...titles(card)];

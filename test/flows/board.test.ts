@@ -236,7 +236,9 @@ describe('この所属を開く', () => {
     await ward.beat('2026-10-16 10:00');
     expect(inSoumu()).toHaveLength(1);
     expect(ward.teams.textsIn(EISEI.conversation)).toHaveLength(2);
-    expect(titles(cardOf(await press(paused, '再開する')))).toContain('一時停止する');
+    const resumed = cardOf(await press(paused, '再開する'));
+    expect(titles(resumed)).toContain('一時停止する');
+    for (const act of ['一時停止（事務局）', '再開（事務局）']) expect(textOf(resumed)).toContain(`${act}\n職員90`);
   });
 
   it('is shown as another instance has left it a moment ago', async () => {

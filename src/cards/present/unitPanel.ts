@@ -4,6 +4,7 @@ import { postsOf } from '../../domain/decidePosts.ts';
 import type { Instant, LocalDate } from '../../domain/instant.ts';
 import { validOn, type Office } from '../../domain/office.ts';
 import type { Person, Place } from '../../domain/place.ts';
+import type { PauseAct } from '../../domain/pauses.ts';
 import type { Change } from '../../domain/report.ts';
 import type { RoundPlan, Schedule, UnitAct } from '../../domain/round.ts';
 import type { Exemption } from '../../domain/unitActs.ts';
@@ -32,6 +33,7 @@ export type UnitPanel = {
   /** What the secretariat decided about it; of 対象外, what stands. */
   readonly conducted: readonly UnitAct[];
   readonly exemptions: readonly Exemption[];
+  readonly pauses: readonly PauseAct[];
   readonly days: readonly LocalDate[];
   readonly to: string;
   readonly reason: string;
@@ -90,12 +92,13 @@ function postRows(words: Words, { office, people, status: { section }, today }: 
 }
 
 /** The last acts of the unit and of the secretariat by post and time; a draft only if nothing came after it. */
-function acts(words: Words, { office, changes, conducted, exemptions }: UnitPanel): Group {
+function acts(words: Words, { office, changes, conducted, exemptions, pauses }: UnitPanel): Group {
   const { conducting: { unit: text, act, actBy }, everywhere: { post } } = words;
   const say = sayingOf(words, office);
   const ofReport = changes.filter(({ kind }, n) => kind !== 'save' || n === changes.length - 1).map(({ kind, at, by }) => ({ at, row: row(say.moment(at), actBy(act[kind], post[by.as])) }));
   const ofUnit = conducted.map((each) => ({ at: each.at, row: row(say.moment(each.at), actBy(act[each.kind], post.secretariat), each.kind === 'exempt' && !exemptions.includes(each) ? each.reason : each.kind === 'extend' ? text.until(say.day(each.to)) : '') }));
-  const last = [...ofReport, ...ofUnit].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).slice(-MOST_ACTS);
+  const ofPauses = pauses.map(({ kind, at, by }) => ({ at, row: row(say.moment(at), actBy(act[kind], post.secretariat), by?.name ?? '') }));
+  const last = [...ofReport, ...ofUnit, ...ofPauses].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).slice(-MOST_ACTS);
   if (last.length === 0) return { heading: '', rows: [row(text.acts, text.noActs)] };
   return { heading: text.acts, rows: last.map((each) => each.row) };
 }

@@ -3,6 +3,7 @@ import { extendableDays } from '../../domain/decideConduct.ts';
 import { reportOf, statusIn } from '../../domain/deriveBoard.ts';
 import type { RoundFacts } from '../../domain/facts.ts';
 import type { SectionId } from '../../domain/ids.ts';
+import { pauseActsOf } from '../../domain/pauses.ts';
 import { scheduleIn } from '../../domain/schedule.ts';
 import { exemptionsOf, unitActsOf } from '../../domain/unitActs.ts';
 import { notConducted } from '../../cards/present/notConducted.ts';
@@ -20,10 +21,11 @@ export function openUnit(needs: DeskNeeds, visit: Visit, facts: RoundFacts, { se
   const { office, round, conduct, life, places, people } = facts;
   const status = statusIn(facts, section, now);
   if (status === undefined) return openBoard(needs, visit, facts, notConducted(words, office, { kind: 'no-unit' }));
+  const schedule = scheduleIn(facts);
   const panel = presentUnitPanel(words, {
-    office, round, schedule: scheduleIn(facts), status, place: places.sections[section], people, today, now, to, reason, done, notice, sure,
+    office, round, schedule, status, place: places.sections[section], people, today, now, to, reason, done, notice, sure,
     pausedItself: life.pauses.some((pause) => pause.section === section && pause.to === undefined),
-    changes: reportOf(facts, section)?.changes ?? [], conducted: unitActsOf(conduct, section), exemptions: exemptionsOf(conduct, section), days: extendableDays(facts, section, now),
+    changes: reportOf(facts, section)?.changes ?? [], conducted: unitActsOf(conduct, section), pauses: pauseActsOf(life.pauses, section, schedule.askAt), exemptions: exemptionsOf(conduct, section), days: extendableDays(facts, section, now),
   });
   return replace(needs, withLeft(words, panel, [reason]));
 }

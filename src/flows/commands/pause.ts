@@ -8,6 +8,7 @@ import { sectionOf, sectionsOn } from '../../domain/office.ts';
 import { pause as paused, resume as resumed } from '../../domain/pauses.ts';
 import type { Life } from '../../domain/place.ts';
 import { scheduleIn } from '../../domain/schedule.ts';
+import type { Actor } from '../../domain/report.ts';
 import type { Answer } from '../../ports.ts';
 import { change } from '../change.ts';
 import { openRounds, post, refuse, type DeskNeeds, type Visit } from '../desk.ts';
@@ -41,9 +42,10 @@ async function crowdedBy({ store }: DeskNeeds, visit: Visit, section: SectionId 
 }
 
 /** The office's life after it; `undefined` if others wrote each time. */
-export async function writePause({ store, log }: DeskNeeds, { facts: { office }, now }: Visit, state: 'paused' | 'resumed', id: SectionId | undefined): Promise<Life | undefined> {
+export async function writePause({ store, log }: DeskNeeds, { facts: { office }, caller: { person, name }, now }: Visit, state: 'paused' | 'resumed', id: SectionId | undefined): Promise<Life | undefined> {
   const decide = state === 'paused' ? paused : resumed;
-  const written = await change(store.lives, officePartition(office.id), LIFE_ID, (stored = noLife(office.id)) => decide(stored, id, now));
+  const by: Actor = { person, name, as: 'secretariat' };
+  const written = await change(store.lives, officePartition(office.id), LIFE_ID, (stored = noLife(office.id)) => decide(stored, id, now, by));
   if (!written.ok) return undefined;
   log.info(state, { office: office.id, section: id });
   return written.value;

@@ -32,7 +32,7 @@ export const roundPlan = objectOf<RoundPlan>({
   times,
 });
 
-export const pause = objectOf<Pause>({ from: instant, to: instant.optional(), section: sectionId.optional() });
+export const pause = objectOf<Pause>({ from: instant, to: instant.optional(), section: sectionId.optional(), by: actor.optional(), endedBy: actor.optional() });
 
 const act = { section: sectionId, at: instant, by: actor.optional() };
 const unitAct: z.ZodType<UnitAct> = z.discriminatedUnion('kind', [

@@ -58,7 +58,7 @@ export const conducting: Words['conducting'] = {
     until: (day) => `Until ${day}`,
     reasonHint: 'For example: closed for repairs, no report is needed this time.',
   },
-  act: { save: 'Draft', submit: 'Submitted', confirm: 'Confirmed', 'send-back': 'Sent back', accept: 'Checked', reword: 'Wording changed', correct: 'Corrected', promise: 'Gave the expected date', extend: 'Due date extended', exempt: 'Exempt', include: 'Included again' },
+  act: { save: 'Draft', submit: 'Submitted', confirm: 'Confirmed', 'send-back': 'Sent back', accept: 'Checked', reword: 'Wording changed', correct: 'Corrected', promise: 'Gave the expected date', extend: 'Due date extended', exempt: 'Exempt', include: 'Included again', pause: 'Paused', resume: 'Resumed', 'pause-all': 'Whole office paused', 'resume-all': 'Whole office resumed' },
   actBy: (act, who) => `${act} (${who})`,
   when: { now: 'soon', at: (at) => `on ${at}`, resumed: 'once it is resumed', placed: 'once it has a place' },
   done: {

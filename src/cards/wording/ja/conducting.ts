@@ -1,3 +1,4 @@
+import type { PauseAct } from '../../../domain/pauses.ts';
 import type { Waiting } from '../../../domain/waitsFor.ts';
 import type { ChangeKind } from '../../../domain/report.ts';
 import type { UnitAct } from '../../../domain/round.ts';
@@ -69,8 +70,8 @@ export const conducting = {
   /** What somebody did with a report, beside their post and the time. */
   act: {
     save: '下書き', submit: '提出', confirm: '所属長の確認', 'send-back': '差戻し', accept: '事務局の確認', reword: '字句修正', correct: '訂正', promise: '提出予定日の連絡',
-    extend: '期限延長', exempt: '対象外', include: '対象に戻す',
-  } satisfies Record<ChangeKind | UnitAct['kind'], string>,
+    extend: '期限延長', exempt: '対象外', include: '対象に戻す', pause: '一時停止', resume: '再開', 'pause-all': '役所全体の一時停止', 'resume-all': '役所全体の再開',
+  } satisfies Record<ChangeKind | UnitAct['kind'] | PauseAct['kind'], string>,
   actBy: (act: string, who: string) => `${act}（${who}）`,
   /** When it will be sent. */
   when: { now: 'まもなく', at: (at: string) => `${at}に`, resumed: '再開した後に', placed: '投稿先が登録された後に' },
