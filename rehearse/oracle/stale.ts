@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/domain/instant.ts';
-import { buttonThat, stateOn, wordsOn, type AskState } from '../cardReading.ts';
+import { buttonThat, stateOn, unitOn, wordsOn, type AskState } from '../cardReading.ts';
 import type { Arrival } from '../simulatedTeams.ts';
 import { isIn, movesOf, stationAt, type Station } from '../stations.ts';
 import { absenceAt, isGone } from './absences.ts';
@@ -28,13 +28,16 @@ const says = (look: Arrival, may: readonly AskState[]): boolean => may.some((sta
 
 /** Other cards than the ask say no more than that they ask, while there is something to answer, and one that was sent for a revision that it asks for one. */
 const saysByItself = ({ kind }: Seen, look: Arrival, may: readonly AskState[]): boolean =>
-  kind !== 'ask' && stateOf(look) === undefined && may.some((state) => state === 'asked' || state === 'paused' || (kind === 'sent-back' && state === 'sent-back'));
+  kind !== 'ask' && stateOf(look) === undefined && may.some((state) => state === 'asked' || state === 'paused' || ((kind === 'sent-back' || kind === 'sent-back-to') && state === 'sent-back'));
 
 const stateOf = ({ card = {} }: Arrival): AskState | undefined => stateOn(card);
 
+/** Whose place it stands in; or, in somebody's own chat, of whom its buttons speak. */
+const unitOf = ({ spot, card }: Seen): string | undefined => spot.unit ?? unitOn(card).section;
+
 /** Begun by the service and surely known to it; a doubt is settled by a press. */
 function isKeptUpToDate(given: Case, post: Seen): boolean {
-  if (!post.unasked || post.spot.unit === undefined || buttonThat(post.card, 'form.open') === undefined) return false;
+  if (!post.unasked || unitOf(post) === undefined || buttonThat(post.card, 'form.open') === undefined) return false;
   if (!given.dates.has(post.round ?? '') || (post.kind === 'ask' && newerThan(given, post) !== undefined)) return false;
   return !post.ambiguous || (post.kind === 'ask' && given.witness.pressed.some(({ activity }) => activity === post.activity));
 }
@@ -50,7 +53,8 @@ const knownFrom = ({ witness }: Case, { at, activity, ambiguous }: Seen): Instan
 type Step = { readonly at: Instant; readonly until: Instant; readonly may: readonly AskState[] };
 
 function stepsOf(given: Case, post: Seen): readonly Step[] {
-  const { round = '', spot: { unit = '' } } = post;
+  const { round = '' } = post;
+  const unit = unitOf(post) ?? '';
   const from = knownFrom(given, post);
   const freezeAt = given.dates.get(round)?.freezeAt;
   const still = given.witness.moved.filter(({ what }) => what === 'pause-all' || what === 'resume-all');

@@ -106,6 +106,10 @@ describe('お知らせ', () => {
     expect(texts(card)).toContain('資料確定は10月26日（月）17:00です。');
     expect(titles(card)).toEqual(['回答状況を見る', '所属長として回答する', '提出予定日を知らせる']);
   });
+  it('does not tell the head that nothing was submitted, where something was sent back to be mended', () => {
+    const card = presentLateHead(words, { ...of, status: f.status({ ...submitted, state: 'sent-back', sentBack: 2, overdue: true }) });
+    expect(texts(card)).toEqual(['中間報告の提出状況について（お知らせ）', '総務課 所属長 様', '▽ 修正の依頼があります（2件）。', '資料確定は10月26日（月）17:00です。', '問合せ先　企画課 企画担当（内線2100）']);
+  });
   it('tells a new due date as the unit has it', () => {
     const status = f.status({ dueAt: tokyo('2026-10-23 17:00') });
     expect(texts(presentMoved(words, { ...of, status }))).toContain('新しい提出期限　10月23日（金）17:00');

@@ -46,18 +46,19 @@ export function presentMoved(words: Words, asked: Asked): CardView {
   return reminder(words, asked, text.title(say.round(round)), [strong(text.due(say.moment(status.dueAt))), plain(text.kept)]);
 }
 
-/** 期限後, to the head; and, once the unit has named a day or there is nothing left to answer, what is so. */
+/** 期限後, to the head; and, once the unit has named a day, is to mend something, or has nothing left to answer, what is so. */
 export function presentLateHead(words: Words, asked: Asked): CardView {
   const { office, round, schedule, status } = asked;
   const say = sayingOf(words, office);
   const text = words.asking.lateHead;
   const { section, initiatives, drafted, dueAt } = status;
   const settled = isSettled(asked);
+  const sentBack = status.state === 'sent-back';
   const late = [
-    plain(text.body(section.name, say.round(round), say.moment(dueAt), initiatives, drafted)),
+    sentBack ? stateLine(words, asked) : plain(text.body(section.name, say.round(round), say.moment(dueAt), initiatives, drafted)),
     ...plannedLines(words, asked),
     strong(text.freeze(say.moment(schedule.freezeAt))),
-    ...(status.planned === undefined ? [plain(text.please)] : []),
+    ...(sentBack || status.planned !== undefined ? [] : [plain(text.please)]),
   ];
   return letter(words, {
     title: text.title(say.round(round)),

@@ -39,8 +39,9 @@ export const conducting: Words['conducting'] = {
     all: () => '“Back to all units” shows how each unit stands.',
     why: {
       ask: 'It has not been asked yet.', unit: 'It has not been submitted.', head: 'Waiting for the head. Once the head has confirmed it, it can be marked as checked.',
-      'no-head': 'No head is registered. Send “people” and register one, and the head is asked to confirm it.', changed: 'It changed after the board was opened. Please look at it with “See and check”.',
-      busy: 'Many are writing at the moment. Please wait a little and press again.', 'not-stored': 'It could not be stored. Please wait a little and press again.', other: 'It cannot be marked as checked now. Please look at it with “Open this unit”.',
+      'no-head': 'No head is registered. Send “people” and register one, and the head is asked to confirm it.', changed: 'It changed after the board was opened. Please open it from all units, and look at it with “See and check”.',
+      busy: 'Many are writing at the moment. Please wait a little, and press “Mark all as checked” among all units again.',
+      'not-stored': 'It could not be stored. Please wait a little, and press “Mark all as checked” among all units again.', other: 'It cannot be marked as checked now. Please open it from all units and look.',
     },
   },
   unit: {
