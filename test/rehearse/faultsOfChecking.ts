@@ -80,5 +80,6 @@ export const PLANTED_IN_CHECKING: readonly Planted[] = [
   { name: 'a card does not say that it is sent back', seenAs: 'stale', saying: /sent-back/, bent: undrawn(({ card }) => /[△▽] 修正の依頼/.test(JSON.stringify(card))) },
   { name: 'a card does not say that it is exempt', seenAs: 'stale', saying: /exempt/, bent: undrawn(({ card }) => JSON.stringify(card).includes('－ 対象外')) },
   { name: 'a card does not say that all is paused', seenAs: 'stale', saying: /paused/, bent: undrawn(({ card }) => JSON.stringify(card).includes('－ 一時停止中')) },
+  { name: 'what the head was told late says so for ever', seenAs: 'stale', saying: /the late-head/, bent: undrawn(({ card }) => JSON.stringify(card).includes('所属長 様')) },
   { name: 'a card does not say when it will come', seenAs: 'stale', saying: /planned/, bent: undrawn(({ card }) => JSON.stringify(card).includes('□ 未提出　提出予定')) },
 ];
