@@ -6,7 +6,7 @@ export const problems: Words['problems'] = {
     why: (name, section) => `${name ?? 'You'} ${name === undefined ? 'are' : 'is'} not registered as staff of ${section}.`,
     typed: 'What you entered is still on this screen but has not been saved.',
     declare: (section) => `If you belong to ${section}, press the button below (who pressed it is recorded).`,
-    declareButton: (section) => `I answer as staff of ${section}`,
+    declareButton: (section) => `I answer for ${section}`,
     others: 'If you belong to another unit, please answer in the channel of your own unit.',
     ask: 'To answer you need to be registered. Please contact the person below.',
   },
