@@ -14,6 +14,8 @@ export type Planted = {
   readonly bent: Bent;
   /** Of several ways to break it, by what is said of this one. */
   readonly saying?: RegExp;
+  /** Faults of one such year are planted in it beside each other: none hides another, and each is known by what is said of it. */
+  readonly year?: string;
 };
 
 const sends = (bend: (gateway: Gateway, parts: Parts) => Partial<Gateway>): Bent => ({ parts: (parts) => ({ ...parts, gateway: { ...parts.gateway, ...bend(parts.gateway, parts) } }) });

@@ -59,9 +59,9 @@ function corrected(): Bent {
 
 /** What breaks on the way from an answer to a confirmed report, and by which promise it must be seen. */
 export const PLANTED_IN_CHECKING: readonly Planted[] = [
-  { name: 'the summary says of one more that its head confirmed it', seenAs: 'wrong-state', saying: /heads confirmed/, bent: summarySaying((text) => text.replace(/所属長確認済み (\d+)/, (_, n) => `所属長確認済み ${Number(n) + 1}`)) },
-  { name: 'the summary does not say who waits for a head', seenAs: 'wrong-state', saying: /所属長確認中/, bent: summarySaying((text) => text.replace('所属長確認中', '所属長に確認中')) },
-  { name: 'the summary does not say whom it misses', seenAs: 'wrong-state', saying: /未提出/, bent: summarySaying((text) => text.replace(/"未提出"/, '"提出のない所属"')) },
+  { year: 'summary', name: 'the summary says of one more that its head confirmed it', seenAs: 'wrong-state', saying: /heads confirmed/, bent: summarySaying((text) => text.replace(/所属長確認済み (\d+)/, (_, n) => `所属長確認済み ${Number(n) + 1}`)) },
+  { year: 'summary', name: 'the summary does not say who waits for a head', seenAs: 'wrong-state', saying: /所属長確認中/, bent: summarySaying((text) => text.replace('所属長確認中', '所属長に確認中')) },
+  { year: 'summary', name: 'the summary does not say whom it misses', seenAs: 'wrong-state', saying: /未提出/, bent: summarySaying((text) => text.replace(/"未提出"/, '"提出のない所属"')) },
   { name: 'what a head confirmed is not stored', seenAs: 'wrong-state', bent: unstored('confirm') },
   { name: 'what was sent back is not stored', seenAs: 'wrong-counts', bent: unstored('send-back') },
   { name: 'a 字句修正 is not stored', seenAs: 'lost', bent: unstored('reword') },
@@ -76,10 +76,10 @@ export const PLANTED_IN_CHECKING: readonly Planted[] = [
   { name: 'a unit does not hear that it has longer', seenAs: 'moved-not-told', bent: dropped(MOVED, 9) },
   { name: 'a unit hears twice that it has longer', seenAs: 'moved-not-told', saying: /was told \d times/, bent: doubled(MOVED) },
   { name: 'a correction changes what the meeting was given', seenAs: 'summary-corrected', bent: corrected() },
-  { name: 'a card does not say that the head has confirmed', seenAs: 'stale', saying: /confirmed/, bent: undrawn(({ card }) => JSON.stringify(card).includes('所属長の確認が済み')) },
-  { name: 'a card does not say that it is sent back', seenAs: 'stale', saying: /sent-back/, bent: undrawn(({ card }) => /[△▽] 修正の依頼/.test(JSON.stringify(card))) },
-  { name: 'a card does not say that it is exempt', seenAs: 'stale', saying: /exempt/, bent: undrawn(({ card }) => JSON.stringify(card).includes('－ 対象外')) },
-  { name: 'a card does not say that all is paused', seenAs: 'stale', saying: /paused/, bent: undrawn(({ card }) => JSON.stringify(card).includes('－ 一時停止中')) },
+  { year: 'cards', name: 'a card does not say that the head has confirmed', seenAs: 'stale', saying: /confirmed/, bent: undrawn(({ card }) => JSON.stringify(card).includes('所属長の確認が済み')) },
+  { year: 'cards', name: 'a card does not say that it is sent back', seenAs: 'stale', saying: /sent-back/, bent: undrawn(({ card }) => /[△▽] 修正の依頼/.test(JSON.stringify(card))) },
+  { year: 'cards', name: 'a card does not say that it is exempt', seenAs: 'stale', saying: /exempt/, bent: undrawn(({ card }) => JSON.stringify(card).includes('－ 対象外')) },
+  { year: 'cards', name: 'a card does not say that all is paused', seenAs: 'stale', saying: /paused/, bent: undrawn(({ card }) => JSON.stringify(card).includes('－ 一時停止中')) },
   { name: 'what the head was told late says so for ever', seenAs: 'stale', saying: /the late-head/, bent: undrawn(({ card }) => JSON.stringify(card).includes('所属長 様')) },
   { name: 'a card does not say when it will come', seenAs: 'stale', saying: /planned/, bent: undrawn(({ card }) => JSON.stringify(card).includes('□ 未提出　提出予定')) },
 ];
