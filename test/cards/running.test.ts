@@ -238,6 +238,10 @@ describe('choosing', () => {
     const card = presentWhichUnit(words, { office, sections: office.sections.slice(0, count), then: 'report' }) as LetterView;
     expect([card.buttons.length, card.choices.length]).toEqual([buttons, lists]);
   });
+  it('of a unit says what for', () => {
+    const titled = (['report', 'status', 'people'] as const).map((then) => (presentWhichUnit(words, { office, sections: office.sections.slice(0, 2), then }) as LetterView).title);
+    expect(titled).toEqual(['どの所属として回答しますか。', 'どの所属の状況を見ますか。', 'どの所属の担当を見ますか。']);
+  });
   it('of a unit is sent with the command, from a button or from a list', () => {
     const [few, many] = [2, 7].map((count) => presentWhichUnit(words, { office, sections: office.sections.slice(0, count), then: 'report' }) as LetterView);
     expect(parsePayload(few!.buttons[1]?.data)).toMatchObject({ ok: true, value: { do: 'command', command: 'report', section: 'kikikanri' } });

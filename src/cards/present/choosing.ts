@@ -1,4 +1,3 @@
-import type { CommandName } from '../../domain/command.ts';
 import type { PlaceTarget } from '../../domain/bindPlaces.ts';
 import type { Office, Section } from '../../domain/office.ts';
 import { MOST_BUTTONS, says, type Button } from '../buttons.ts';
@@ -8,12 +7,12 @@ import { letter, plain, subtle } from './lines.ts';
 import { targetName } from './places.ts';
 import { sayingOf } from './saying.ts';
 
-/** どの所属として回答しますか. `then`: the command to go on with. One press each where there are few, a list where there are many. */
-export function presentWhichUnit(words: Words, { office, sections, then }: { readonly office: Office; readonly sections: readonly Section[]; readonly then: CommandName }): CardView {
+/** どの所属として回答しますか, 状況を見ますか, 担当を見ますか. `then`: the command to go on with. One press each where there are few, a list where there are many. */
+export function presentWhichUnit(words: Words, { office, sections, then }: { readonly office: Office; readonly sections: readonly Section[]; readonly then: keyof Words['running']['choosing']['unit'] }): CardView {
   const text = words.running.choosing;
   const few = sections.length <= MOST_BUTTONS;
   return letter(words, {
-    title: text.unit,
+    title: text.unit[then],
     choices: few ? [] : [{ id: 'section', label: text.unitLabel, value: '', placeholder: words.everywhere.choose, options: sections.map(({ id, name }) => ({ title: name, value: id })) }],
     buttons: few ? sections.map((section) => says(section.name, office, then, section)) : [says(text.go, office, then)],
     after: [subtle(sayingOf(words, office).contact)],

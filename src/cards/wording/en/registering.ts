@@ -38,7 +38,7 @@ export const registering: Words['registering'] = {
     title: 'Short title', text: 'Official text', category: 'Category', goals: 'Goals', ongoing: 'All year round', owner: 'Owner', confirmed: 'Owner and goals confirmed', name: 'Name', channels: 'Channel names',
   },
   hints: { title: (most) => `Up to ${most} characters`, channels: 'One a line; only where the channel is called otherwise' },
-  ongoings: { yes: 'All year round (not started and completed are not offered)', no: 'Not all year round' },
+  ongoings: { yes: 'All year (no start or end)', no: 'Not all year round' },
   confirmeds: { yes: 'Confirmed', no: 'Not confirmed (“Not our initiative” is offered)' },
   change: {
     title: (initiative) => `Edit “${initiative}”`,

@@ -167,7 +167,7 @@ export const running: Words['running'] = {
     how: 'To register one, send “@Torimatome bind” in that channel or chat.',
   },
   choosing: {
-    unit: 'For which unit do you answer?',
+    unit: { report: 'For which unit do you answer?', status: 'Which unit’s status do you want to see?', people: 'Which unit’s people do you want to see?' },
     unitLabel: 'Unit',
     go: 'Choose',
     office: (team) => `Which office uses “${team}”?`,

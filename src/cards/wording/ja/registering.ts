@@ -37,7 +37,7 @@ export const registering = {
     title: '略称', text: '取組の内容', category: '区分', goals: '政策目標', ongoing: '通年の取組', owner: '所管', confirmed: '所管・政策目標の確認', name: '名称', channels: 'チャネル名',
   } satisfies Record<RegisterField, string>,
   hints: { title: (most: number) => `${most}字以内`, channels: '1行に1つ。チャネルの名前が名称と違うときだけ' },
-  ongoings: { yes: '通年の取組（未着手・完了を選べません）', no: '通年ではない' },
+  ongoings: { yes: '通年（未着手・完了なし）', no: '通年ではない' },
   confirmeds: { yes: '確認済み', no: '未確認（「うちの取組ではありません」を選べます）' },
   change: {
     title: (initiative: string) => `「${initiative}」を直す`,

@@ -172,7 +172,7 @@ export const running = {
     how: '登録するには、そのチャネル又はチャットで「@取りまとめ 投稿先」と送ってください。',
   },
   choosing: {
-    unit: 'どの所属として回答しますか。',
+    unit: { report: 'どの所属として回答しますか。', status: 'どの所属の状況を見ますか。', people: 'どの所属の担当を見ますか。' },
     unitLabel: '所属',
     go: '決定',
     office: (team: string) => `「${team}」を、どの役所で使いますか。`,
