@@ -13,8 +13,8 @@ export type FormProblem =
   | { readonly kind: 'too-long'; readonly initiative: InitiativeId; readonly field: Field; readonly length: number; readonly most: number }
   | { readonly kind: 'not-offered'; readonly initiative: InitiativeId; readonly field: Field };
 
-/** What stood there before: the round it was said in, and what was said. */
-export type Before = { readonly roundName: string; readonly values: Values };
+/** What stood there before: the round it was said in, and what was said. `doneIn`: the rounds from which 実施した内容 is put together, at the end of the year. */
+export type Before = { readonly roundName: string; readonly values: Values; readonly doneIn?: readonly string[] };
 
 /** 回答の画面: one page of a form, as it is to be drawn. */
 export type Form = {

@@ -1,11 +1,10 @@
 import type { UnitStatus } from './board.ts';
 import type { Directed } from './directedRounds.ts';
-import type { Before, Form, FormProblem, Refusal } from './form.ts';
-import type { InitiativeId } from './ids.ts';
+import type { Form, FormProblem, Refusal } from './form.ts';
 import type { Initiative, Office } from './office.ts';
 import { progressOf } from './progress.ts';
 import type { Report, Sensitive, Typed } from './report.ts';
-import { draftOf, draftSource, entriesOf, lastWriters, submittedOf } from './reportState.ts';
+import { draftOf, draftSource, lastWriters } from './reportState.ts';
 import type { RoundPlan, Schedule } from './round.ts';
 
 /** What a form is made of. */
@@ -84,19 +83,3 @@ const commentsHere = ({ open, shared = false, report }: FormFacts): Pick<Form, '
 /** What they say is for the section's own alone: where others read, only how many there are. */
 export const directedHere = ({ directed = [], open }: Pick<FormFacts, 'directed' | 'open'>): Pick<Form, 'directed'> =>
   (directed.length === 0 ? {} : { directed: { count: directed.length, shown: open ? [] : directed } });
-
-/** An earlier round of the year, and what the unit reported in it. */
-export type Past = { readonly round: Pick<RoundPlan, 'name'>; readonly report: Report | undefined };
-
-/** 前回: what was submitted then, by initiative. */
-export function beforeIn(past: Past | undefined): Readonly<Record<InitiativeId, Before>> {
-  const said = entriesOf(submittedOf(past?.report)?.values ?? {});
-  return past === undefined ? {} : Object.fromEntries(said.map(([initiative, values]) => [initiative, { roundName: past.round.name, values }]));
-}
-
-/** 今年度の進捗: what was submitted in each of those rounds, in their order, by initiative. */
-export function yearOf(past: readonly Past[]): Readonly<Record<InitiativeId, readonly Before[]>> {
-  const year: Record<InitiativeId, readonly Before[]> = {};
-  for (const [initiative, said] of past.flatMap((each) => Object.entries(beforeIn(each)) as [InitiativeId, Before][])) year[initiative] = [...(year[initiative] ?? []), said];
-  return year;
-}

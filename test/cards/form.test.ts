@@ -127,6 +127,13 @@ describe('the form', () => {
     expect(item({ round: f.yearend, year: {} }).earlier.map(({ text }) => text)).toEqual(['【前回】順調 ○（第1四半期報告）']);
     expect(item({ year }).earlier.map(({ text }) => text)).toEqual(['【前回】順調 ○（第1四半期報告）']);
   });
+  it('shows the texts of the year above an empty box at its end, and copies them by a press', () => {
+    const before = { [first!.id]: { roundName: '中間', values: { done: '一\n二', issue: '人手' }, doneIn: ['Q1', '中間'] } };
+    const [done] = item({ round: f.yearend, before }).boxes;
+    expect([done?.earlierLabel, done?.earlier, done?.copy.map(({ title }) => title)]).toEqual(['【今年度】Q1、中間', '一\n二', ['今年度の文を写す']]);
+    const [issue] = item({ round: f.yearend, before }).more;
+    expect([issue?.earlierLabel, issue?.earlier, issue?.copy.map(({ title }) => title)]).toEqual(['【前回】中間', '人手', ['前回の文を写す']]);
+  });
   it('asks the grade at the end of the year, by word and number', () => {
     const yearend = item({ round: f.yearend });
     expect(yearend.questions.map(({ label }) => label)).toEqual(['取組1　達成度']);

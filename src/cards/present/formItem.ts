@@ -114,18 +114,23 @@ function markLabel(words: Words, office: Office, kind: RoundKind, { ongoing }: I
   return ongoing && marksOf(office.scale, kind).some(({ notForOngoing }) => notForOngoing === true) ? words.answering.form.allYear(label) : label;
 }
 
-/** A text box; while it is empty, what was written there last time stands above it, to be copied by a press. */
+/** A text box; while it is empty, what was written there last time or in the year stands above it, to be copied by a press. */
 function box(words: Words, form: ItemFacts, initiative: Initiative, field: TextField): Box {
-  const { office, round, values, before } = form;
-  const { form: text } = words.answering;
-  const last = before[initiative.id];
+  const { office, round, values } = form;
   const value = valueOf(values, initiative.id, field);
-  const earlier = value === '' ? (last?.values[field] ?? '') : '';
   return {
-    id: inputId(initiative.id, field), label: ownLabel(words, form, initiative, labelOf(words, form, initiative, field)), earlierLabel: text.earlierText(last?.roundName ?? ''), earlier, value,
-    copy: earlier === '' ? [] : [{ title: text.copy, data: { do: 'form.copy', ...formData(form, initiative), initiative: initiative.id, field } }],
-    placeholder: field === 'done' ? text.placeholder(advisedCharacters(office, round.kind)) : '',
+    id: inputId(initiative.id, field), label: ownLabel(words, form, initiative, labelOf(words, form, initiative, field)), value, ...earlierText(words, form, initiative, field, value),
+    placeholder: field === 'done' ? words.answering.form.placeholder(advisedCharacters(office, round.kind)) : '',
   };
+}
+
+function earlierText(words: Words, form: ItemFacts, initiative: Initiative, field: TextField, value: string): Pick<Box, 'earlierLabel' | 'earlier' | 'copy'> {
+  const { form: text } = words.answering;
+  const last = form.before[initiative.id];
+  const earlier = value === '' ? (last?.values[field] ?? '') : '';
+  const ofYear = field === 'done' ? last?.doneIn : undefined;
+  const [earlierLabel, title] = ofYear === undefined ? [text.earlierText(last?.roundName ?? ''), text.copy] : [text.yearText(words.everywhere.listed(ofYear)), text.copyYear];
+  return { earlierLabel, earlier, copy: earlier === '' ? [] : [{ title, data: { do: 'form.copy', ...formData(form, initiative), initiative: initiative.id, field } }] };
 }
 
 /** Named for which marks it is required; and that it is required, while one of them stands there chosen. */

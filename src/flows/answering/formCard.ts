@@ -1,8 +1,9 @@
 import { withLeft } from '../../cards/present/left.ts';
-import { beforeIn, directedHere, drawnFrom, formOf, yearOf, type FormFacts, type Page, type Returned } from '../../domain/formOf.ts';
+import { directedHere, drawnFrom, formOf, type FormFacts, type Page, type Returned } from '../../domain/formOf.ts';
 import type { InitiativeId } from '../../domain/ids.ts';
 import { isSubmission, progressOf } from '../../domain/progress.ts';
 import { draftOf } from '../../domain/reportState.ts';
+import { beforeIn, yearOf } from '../../domain/saidBefore.ts';
 import { askedOf } from '../../domain/units.ts';
 import type { Content } from '../../ports.ts';
 import { openBefore } from '../directions/past.ts';
@@ -19,7 +20,7 @@ export async function formCard(needs: Needs, turn: Turn, wanted: Wanted, returne
   const { facts: { office, round }, schedule, status, report, words, where, right, written } = turn;
   const past = right.may === 'yes' ? await pastOf(needs, turn) : [];
   const year = round.kind === 'yearend' ? { year: yearOf(past) } : {};
-  const facts = { office, round, schedule, status, report: report?.doc, before: beforeIn(past.at(-1)), ...year, open: isOpenPlace(where) || right.may !== 'yes', shared: !isAlone(where), toHead: goesToHead(turn), hides: isHiding(turn), ...asWhat(turn), ...(await directedOf(needs, turn)) };
+  const facts = { office, round, schedule, status, report: report?.doc, before: beforeIn(past, round.kind), ...year, open: isOpenPlace(where) || right.may !== 'yes', shared: !isAlone(where), toHead: goesToHead(turn), hides: isHiding(turn), ...asWhat(turn), ...(await directedOf(needs, turn)) };
   const form = needs.present.form(words, formOf(facts, pageOf(needs, turn, facts, wanted, returned), returned));
   return needs.draw(returned?.notice === undefined ? form : withLeft(words, form, written));
 }
