@@ -38,8 +38,8 @@ export type Who = keyof typeof PEOPLE;
 export type Screen = { readonly width: number; readonly height: number; readonly column?: number };
 const DESK: Screen = { width: 1280, height: 1600 };
 
-/** `startsAt`: on the office's wall. `heads`: who is, in this story, a head of the unit of that name, and of no other. */
-export type Setting = { readonly startsAt?: string; readonly heads?: Readonly<Partial<Record<Who, string>>> };
+/** `startsAt`: on the office's wall. `heads`: who is, in this story, a head of the unit of that name, and of no other. `trial`: the 中間報告 is a 【試行】. */
+export type Setting = { readonly startsAt?: string; readonly heads?: Readonly<Partial<Record<Who, string>>>; readonly trial?: boolean };
 
 /** One story: a service that knows nothing yet, and who comes to it. */
 export type Story = {
@@ -96,8 +96,8 @@ export async function openBuilding(browser: Browser, ...who: readonly Who[]): Pr
 
   return {
     close,
-    story: async (name, { startsAt = MORNING, heads = {} } = {}) => {
-      const office = staffed(ward, heads);
+    story: async (name, { startsAt = MORNING, heads = {}, trial = false } = {}) => {
+      const office = staffed(trial ? tried(ward) : ward, heads);
       const folder = mkdtempSync(join(tmpdir(), 'torimatome-story-'));
       const store = sqliteStore(join(folder, 'story.sqlite'));
       await store.offices.put(office, 'absent');
@@ -142,6 +142,8 @@ async function example(): Promise<Office> {
   if (!read.ok) throw new Error(JSON.stringify(read.error[0]));
   return read.value.office;
 }
+
+const tried = (office: Office): Office => ({ ...office, rounds: office.rounds.map((round) => (round.kind === 'midyear' ? { ...round, trial: true } : round)) });
 
 /** The office with the people who may sit down, and their posts. */
 function staffed(office: Office, heads: Readonly<Partial<Record<Who, string>>>): Office {
