@@ -26,7 +26,7 @@ export const conducting: Words['conducting'] = {
     title: (count, unitWord) => `The announcement goes to ${countedUnits(count, unitWord)}.`,
     none: 'There is nobody to send the announcement to.',
     to: (names) => `To ${names}`,
-    once: 'Whoever has had it is not sent it again.',
+    once: 'It is not sent again to units that have had it.',
   },
   accepted: {
     title: (count, unitWord) => `Marked as checked: ${countedUnits(count, unitWord)}.`,
@@ -118,7 +118,7 @@ export const conducting: Words['conducting'] = {
     released: (who, at, release, hold) => `！ ${who ?? 'The secretariat'} pressed “${release}” on ${at}. If it is not to go out, please press “${hold}” again.`,
   },
   askReleased: { title: (round) => `The request for the ${round} is sent.`, at: (at) => `It goes out on ${at}; to units without a place, once they have one.`, now: 'It goes out soon; to units without a place, once they have one.' },
-  askHeld: { title: (round) => `The request for the ${round} is held.`, next: 'Neither the request nor the announcement goes out until “Send the request” is pressed.' },
+  askHeld: { title: (round) => `The request for the ${round} is held.`, next: 'Neither the request nor the announcement goes out until “Send the request” is pressed among all units.' },
   trial: {
     ask: (round) => `Remove the ${round}?`,
     what: 'It is no longer shown on the board, in the schedule, the status or the history, and none of its messages is sent. This cannot be undone.',

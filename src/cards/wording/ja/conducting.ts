@@ -134,7 +134,7 @@ export const conducting = {
     released: (who: string | undefined, at: string, release: string, hold: string) => `！ ${somebody(who)}が、${at}に「${release}」を押しています。送付しない場合は、もう一度「${hold}」を押してください。`,
   },
   askReleased: { title: (round: string) => `${round}の照会を送付します。`, at: (at: string) => `${at}に送付します。投稿先のない所属には、登録された後に送ります。`, now: 'まもなく送付します。投稿先のない所属には、登録された後に送ります。' },
-  askHeld: { title: (round: string) => `${round}の照会の送付を止めました。`, next: '「照会を送付する」を押すまで、照会も事前のお知らせも送りません。' },
+  askHeld: { title: (round: string) => `${round}の照会の送付を止めました。`, next: '一覧の「照会を送付する」を押すまで、照会も事前のお知らせも送りません。' },
   trial: {
     ask: (round: string) => `${round}を消しますか。`,
     what: '一覧、予定、状況、履歴などに表示しなくなり、この回のお知らせも送りません。元に戻せません。',
