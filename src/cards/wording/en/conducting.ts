@@ -18,7 +18,7 @@ export const conducting: Words['conducting'] = {
     lines: {
       announce: (names) => `These have not had the announcement yet: ${names}`,
       trial: 'This round is a trial. When it is over, “Remove this trial” takes it out of the board, the schedule, the history and so on.',
-      paused: '－ The whole office is paused. Nothing is sent until it is resumed.',
+      paused: '－ The whole office is paused. Nothing is sent until “Resume” is pressed under “More”.',
       nothing: 'Places, people and deliveries are behind the buttons below.',
     },
   },
@@ -91,7 +91,7 @@ export const conducting: Words['conducting'] = {
     sensitive: '！ Please check before exempting it. It is not exempt yet. The reason is kept on record.',
     reasonName: 'Why it is exempt',
     anyway: 'Exempt it as it is',
-    askedAlready: '！ The request has gone out already and cannot be held. To withdraw it, press “Exempt it” for each unit.',
+    askedAlready: '！ The request has gone out already and cannot be held. To withdraw it, open each unit below and press “Exempt it”.',
     busy: '！ Many are writing at the moment. Please wait a little and press again.',
   },
   preview: {

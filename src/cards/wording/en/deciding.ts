@@ -3,9 +3,9 @@ import type { Words } from '../ja.ts';
 export const deciding: Words['deciding'] = {
   notYours: {
     title: 'Only people who are registered for it can do this.',
-    head: (section) => `The head of ${section} (or a deputy) does this. To have the posts put right, please contact the person below.`,
+    head: (section) => `The head of ${section} (or a deputy) does this. If the posts have changed, please contact the person below.`,
     secretariat: 'The secretariat does this. Please contact the person below if you need it.',
-    either: (section) => `The head of ${section} or the secretariat does this. To have the posts put right, please contact the person below.`,
+    either: (section) => `The head of ${section} or the secretariat does this. If the posts have changed, please contact the person below.`,
   },
   nothingSubmitted: { title: (section) => `${section} has not submitted its report yet.`, next: 'You will be asked to look at it when it is. There is nothing to do now.' },
   alreadyDecided: {

@@ -78,7 +78,7 @@ export const registering: Words['registering'] = {
     before: (text) => `Before: ${text}`,
     nothing: '(none)',
     holds: 'From now on it is used on cards and in notices. The papers of rounds that are final stay as they are.',
-    askedFrom: (round) => `It is asked about from ${round} on.`,
+    askedFrom: (round) => `It is asked about from the ${round} on.`,
     askedFromNone: 'No planned round asks about it. It will be asked about once the next round is made.',
     endsAsked: (day) => `It is not asked about in rounds whose as-of date is after ${day}. Earlier reports stay.`,
     endsUnit: (day) => `From the day after ${day}, neither a request nor a reminder is sent. Earlier reports stay.`,

@@ -24,7 +24,7 @@ export const running: Words['running'] = {
     unbound: '！ Not registered',
     suspended: '！ Not delivered',
     registered: '■ Registered',
-    how: 'For those not registered: add the app to the team and send “@Torimatome bind” in their channel. The same opens again a place to which nothing could be delivered.',
+    how: 'For those not registered: add the app to the team and send “@Torimatome bind” in their channel. Do the same where nothing could be delivered; messages arrive again after that.',
     people: 'People of the secretariat',
     reachable: '■ Has a personal chat',
     unreachable: '！ No personal chat',
