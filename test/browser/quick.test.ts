@@ -79,6 +79,9 @@ inARealClient('the quick ways', ['担当者', '職員', '所属長', '事務局'
 
     await staff.goesTo(SECTION);
     await staff.presses(everywhere.buttons.answer, '（照会）');
+    expect(await staff.sees('総務課の職員として登録されていません', '回答する場合は、登録が必要です')).not.toContain('取り消');
+    await staff.goesTo(PERSONAL);
+    await staff.presses(everywhere.buttons.goOn);
     expect(await staff.sees('総務課の職員としての登録は')).toMatch(/取り消されています。[^]*所属長又は事務局へ/);
     await opensForm(reporter);
     expect(await reporter.reads('実施した内容')).toEqual([DONE, '', '']);

@@ -207,19 +207,28 @@ describe('登録を取り消す', () => {
   const open = { do: 'form.open', v: 1, office: 'saiwai', round: 'FY2026-mid', section: 'soumu' };
   const declare = { ...open, do: 'declare' };
   const undoes = async (who: number): Promise<Answer> => goes(who, await goes(who, await asked(who, '担当 総務課'), '登録を取り消す'), '取り消す', { person: personId(STAFF) });
-  const mayAnswer = async (where: Parameters<RunningOffice['press']>[1]): Promise<boolean> => !shown(await ward.press(STAFF, where, open)).includes('取り消されています');
+  const mayAnswer = async (where: Parameters<RunningOffice['press']>[1]): Promise<boolean> => !/取り消されています|登録されていません/.test(shown(await ward.press(STAFF, where, open)));
 
   it.each([['the head', HEAD], ['the secretariat', SECRETARIAT]])('by %s takes the right away in every place, at once, and says kindly what to do', async (_, who) => {
     expect(await mayAnswer(SOUMU)).toBe(true);
     expect(shown(await undoes(who))).toContain('職員2さんの、総務課の職員としての登録を取り消しました。');
     for (const where of [SOUMU, alone(STAFF)]) expect(await mayAnswer(where)).toBe(false);
-    const text = shown(await ward.press(STAFF, SOUMU, open));
+    const text = shown(await ward.press(STAFF, alone(STAFF), open));
     expect(text).toContain('職員2さんの、総務課の職員としての登録は、10月6日（火）に取り消されています。');
     expect(text).toContain('担当者としての登録をお申し出ください');
     expect(text).not.toContain('総務課の職員として回答します');
-    expect(shown(await ward.press(STAFF, SOUMU, declare))).toContain('取り消されています');
+    expect(shown(await ward.press(STAFF, alone(STAFF), declare))).toContain('取り消されています');
     expect((await ward.store.people.get('saiwai:office', `person:${personId(STAFF)}`))?.doc).toMatchObject({ declared: {}, undone: { soumu: { by: personId(who) } } });
     for (const text of ['状況', '担当']) expect(shown(await asked(STAFF, text))).toContain('使い方を見る');
+  });
+
+  it('is told to them alone: where others read they are not registered, and hear whom to ask', async () => {
+    await undoes(HEAD);
+    for (const pressed of [open, declare]) {
+      const text = shown(await ward.press(STAFF, SOUMU, pressed));
+      expect(text).toContain('職員2さんは、総務課の職員として登録されていません。\n回答する場合は、登録が必要です。問合せ先へ御連絡ください。');
+      expect(text).not.toMatch(/取り消|10月6日|総務課の職員として回答します/);
+    }
   });
 
   it('holds in the unit’s group chat too, which else is proof enough', async () => {

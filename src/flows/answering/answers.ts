@@ -10,15 +10,18 @@ import { asOfSeq, submittedOf, valueOf } from '../../domain/reportState.ts';
 import type { Answer, Content } from '../../ports.ts';
 import { givenBack } from '../givenBack.ts';
 import { goesToHead } from './formCard.ts';
-import { isOpenPlace, type AnsweringNeeds, type Turn } from './turn.ts';
+import { isAlone, isOpenPlace, type AnsweringNeeds, type Turn } from './turn.ts';
 
 type Seen = Pick<AnsweringNeeds, 'draw' | 'present'>;
 
 /** できませんでした, as a card of its own: what was pressed stays as it is; or what was written into it comes back. */
 export const refused = (needs: Seen, turn: Turn, refusal: Refusal): Answer => givenBack(needs, turn, refusal) ?? { kind: 'post', content: problem(needs, turn, refusal) };
 
-export const problem = ({ draw, present }: Seen, { facts: { office, round }, words, caller, ways }: Turn, refusal: Refusal): Content =>
-  draw(present.problem(words, { office, round, refusal, caller: caller.name, ways }));
+export const problem = ({ draw, present }: Seen, { facts: { office, round }, words, caller, ways, where }: Turn, refusal: Refusal): Content =>
+  draw(present.problem(words, { office, round, refusal: isAlone(where) ? refusal : amongOthers(refusal), caller: caller.name, ways }));
+
+/** That somebody's word was undone, and when, is for their own eyes: among others they are not registered, and read whom to ask. */
+const amongOthers = (refusal: Refusal): Refusal => (refusal.kind === 'not-of-section' ? { kind: refusal.kind, section: refusal.section, mayDeclare: refusal.mayDeclare } : refusal);
 
 /** 受付は終了しました, and what can be done instead. `kept`: what was typed is a draft now. */
 export const closedNow = ({ section, schedule: { freezeAt }, report }: Turn, kept: boolean): Extract<Refusal, { readonly kind: 'closed' }> => ({
