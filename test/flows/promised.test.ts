@@ -40,7 +40,7 @@ describe('提出予定日, from 「回答」 to the day after', () => {
     expect(textOf(card(await give()))).toContain('提出予定日を10月22日（木）と承りました。');
     await ward.beat('2026-10-14 10:01');
     expect(ward.teams.edits.map(({ content }) => textOf(content.card)).join()).toContain('□ 未提出　提出予定 10月22日（木）');
-    for (const question of ['未提出', '状況']) expect(textOf(card(await ward.say(SECRETARIAT, alone(SECRETARIAT), question)))).toContain('10月22日（木）提出予定');
+    for (const question of ['未提出', '状況']) expect(textOf(card(await ward.say(SECRETARIAT, alone(SECRETARIAT), question)))).toContain('□ 未提出　提出予定 10月22日（木）');
     const before = posted(SOUMU).length;
     for (const day of ['16', '20', '21', '22']) await ward.beat(`2026-10-${day} 10:00`);
     expect([posted(SOUMU).length - before, posted(EISEI).length]).toEqual([0, 4]);

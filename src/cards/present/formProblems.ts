@@ -32,13 +32,13 @@ export function problemSentence(words: Words, { office, round, values }: Facts, 
   }
 }
 
-/** All of them, to be listed on top; of other pages too. */
+/** All of them, to be listed on top in the order of the initiatives; of other pages too. */
 export function problemLines(words: Words, form: Facts & Pick<Form, 'problems' | 'status'>): readonly Line[] {
   const { problems } = words.answering.form;
   if (form.problems.length === 0) return [];
   return [
     strong(problems.head(form.problems.length)),
-    ...form.problems.map((problem) => plain(problems.at(numberIn(form, problem.initiative), problemSentence(words, form, problem)))),
+    ...form.problems.toSorted((one, other) => numberIn(form, one.initiative) - numberIn(form, other.initiative)).map((problem) => plain(problems.at(numberIn(form, problem.initiative), problemSentence(words, form, problem)))),
   ];
 }
 

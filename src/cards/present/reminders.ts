@@ -83,8 +83,9 @@ function reminder(words: Words, asked: Asked, title: string, lines: readonly Lin
 }
 
 /** How far the unit is, in one line. */
-function progressLine(words: Words, { section, initiatives, drafted, head }: UnitStatus): string {
+function progressLine(words: Words, status: UnitStatus): string {
+  const { section, initiatives, drafted, head } = status;
   const { asking: { remind }, answering: { form }, checking } = words;
   if (drafted === 0) return remind.none(section.name, initiatives);
-  return drafted < initiatives ? remind.some(section.name, initiatives, drafted, initiatives - drafted) : remind.all(section.name, initiatives, head === 'waits' ? checking.submitToHead : form.buttons.submit);
+  return drafted < initiatives ? remind.some(section.name, initiatives, drafted, initiatives - drafted) : remind.all(section.name, initiatives, answerTitle(words, { status }), head === 'waits' ? checking.submitToHead : form.buttons.submit);
 }

@@ -44,7 +44,7 @@ export const asking: Words['asking'] = {
     titleToday: (round, hour) => `Reminder: the ${round} is due today at ${hour}.`,
     none: (section, count) => `${section}, ${initiatives(count)}: no answer yet.`,
     some: (section, count, drafted, left) => `${section}, ${initiatives(count)}: ${drafted} drafted, ${left} to go.`,
-    all: (section, count, submit) => `${section}, ${initiatives(count)}: all drafted. Press “${submit}” to finish.`,
+    all: (section, count, open, submit) => `${section}, ${initiatives(count)}: all drafted. Press “${open}”, then “${submit}” to finish.`,
     crossed: 'Please excuse us if this has crossed with your answer.',
   },
   late: {

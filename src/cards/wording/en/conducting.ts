@@ -117,7 +117,7 @@ export const conducting: Words['conducting'] = {
     held: (who, at, release) => `！ ${who ?? 'The secretariat'} held it on ${at}. If it is to go out, please press “${release}” again.`,
     released: (who, at, release, hold) => `！ ${who ?? 'The secretariat'} pressed “${release}” on ${at}. If it is not to go out, please press “${hold}” again.`,
   },
-  askReleased: { title: (round) => `The request for the ${round} is sent.`, at: (at) => `It goes out on ${at}; to units without a place, once they have one.`, now: 'It goes out soon; to units without a place, once they have one.' },
+  askReleased: { title: (round) => `The request for the ${round} will be sent.`, at: (at) => `It goes out on ${at}; to units without a place, once they have one.`, now: 'It goes out soon; to units without a place, once they have one.' },
   askHeld: { title: (round) => `The request for the ${round} is held.`, next: 'Neither the request nor the announcement goes out until “Send the request” is pressed among all units.' },
   trial: {
     ask: (round) => `Remove the ${round}?`,

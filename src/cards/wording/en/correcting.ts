@@ -5,7 +5,7 @@ export const correcting: Words['correcting'] = {
   form: {
     title: (round, section) => `Correction of the ${round} of ${section}`,
     how: 'This is what was submitted. Change what has to be changed, give the reason, and press “Correct it like this”.',
-    part: (page, pages) => `These are the initiatives of page ${page} of ${pages}. For the others press “See the answers”.`,
+    part: (page, pages) => `These are the initiatives of page ${page} of ${pages}. For the others press “See the answers” on the request.`,
     reason: 'Reason for the correction (required)',
     reasonName: 'Reason for the correction',
     example: 'For example: the figures were miscounted',

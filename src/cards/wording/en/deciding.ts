@@ -25,7 +25,7 @@ export const deciding: Words['deciding'] = {
   reasonMissing: { title: 'Please give the reason for the correction.', next: 'For example: some were counted twice. What you entered is still on the screen. Add the reason and press again.' },
   textMissing: { title: 'A field that is needed is empty.', next: 'Fill in what you emptied and press again.' },
   tooLong: { title: (most) => `It is longer than ${most} characters.`, next: (most) => `Shorten it to ${most} characters or fewer and press again. What you entered is still on the screen.` },
-  beingMended: { title: (section, at) => `Somebody of ${section} is rewriting the same text (draft ${at}).`, next: 'Wait until they submit, or send it back saying what is to be revised.' },
+  beingMended: { title: (section, at) => `Somebody of ${section} is rewriting the same text (draft ${at}).`, next: 'Wait until they submit, or go to the report, say what is to be revised and send it back.' },
   nothingChanged: { title: 'Nothing has changed.', next: 'Change what you want to change and press again; or simply leave this screen.' },
   notPlannable: { title: 'That day cannot be chosen.', next: (at) => `Choose a working day before the papers are closed (${at}).` },
   answeredAlready: { title: (section) => `${section} has submitted its report.`, next: 'No date is needed. There is nothing to do now.' },

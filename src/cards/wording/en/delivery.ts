@@ -29,7 +29,7 @@ export const delivery: Words['delivery'] = {
     },
     refused: {
       title: '！ Refused by Teams',
-      next: 'Press “Send again”. If it keeps happening, give the code below to technical support, and tell them yourselves.',
+      next: 'Press “Send again”. If it keeps happening, give the code below to technical support, and tell those it was for yourselves.',
     },
     'in-doubt': {
       title: '？ Not known whether it arrived',
@@ -93,7 +93,7 @@ export const delivery: Words['delivery'] = {
     summaryButton: 'Send the summary again',
     arrived: 'The summary is there',
     now: (count) => `Sent again now: ${count}.`,
-    later: (count, at) => `Will be sent again on ${at}: ${count}.`,
+    later: (count, at) => `${count} will be sent again on ${at}.`,
     none: 'There is nothing left to send again. This is how it stands now.',
   },
   kindTo: (kind, to) => begun(`${kind}: ${to}`),

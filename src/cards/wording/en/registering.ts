@@ -108,10 +108,10 @@ export const registering: Words['registering'] = {
     changedNext: 'If what you entered is right, press again.',
     sensitive: '！ Please look at this before it is saved. It has not been saved yet. It is shown on cards and papers.',
     unchanged: '■ This is how it already is. To edit it, change something before you press.',
-    writtenMoved: (round, day) => `！ ${round} has a report or a draft on this initiative. Change its owner after the papers are final (${day}).`,
+    writtenMoved: (round, day) => `！ The ${round} has a report or a draft on this initiative. Change its owner after the papers are final (${day}).`,
     writtenEnded: {
-      initiative: (round, day) => `！ ${round} has a report or a draft on this initiative. Choose a last day on or after the as-of date of that round (${day}).`,
-      unit: (round, day, unitWord) => `！ ${round} has a report or a draft of this ${oneUnit(unitWord)}. Choose a last day on or after the day on which the papers are final (${day}).`,
+      initiative: (round, day) => `！ The ${round} has a report or a draft on this initiative. Choose a last day on or after the as-of date of that round (${day}).`,
+      unit: (round, day, unitWord) => `！ The ${round} has a report or a draft of this ${oneUnit(unitWord)}. Choose a last day on or after the day on which the papers are final (${day}).`,
     },
     secretariatUnit: (unitWord) => `！ The ${oneUnit(unitWord)} of the secretariat is where everybody asks, so it cannot be ended. To change it, please contact the system staff.`,
   },

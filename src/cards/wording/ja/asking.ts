@@ -43,7 +43,7 @@ export const asking = {
     none: (section: string, initiatives: number) => `${section}　取組${initiatives}件　まだ回答がありません。`,
     some: (section: string, initiatives: number, drafted: number, left: number) =>
       `${section}　取組${initiatives}件のうち${drafted}件は下書きがあります。残り${left}件です。`,
-    all: (section: string, initiatives: number, submit: string) => `${section}　取組${initiatives}件の下書きがあります。「${submit}」を押すと完了です。`,
+    all: (section: string, initiatives: number, open: string, submit: string) => `${section}　取組${initiatives}件の下書きがあります。「${open}」から「${submit}」を押すと完了です。`,
     crossed: '行き違いの際は御容赦ください。',
   },
   late: {

@@ -4,7 +4,7 @@ export const correcting = {
   form: {
     title: (round: string, section: string) => `${round}　${section}の訂正`,
     how: '提出した内容が入っています。直すところを直し、訂正の理由を入力してから、「この内容で訂正する」を押してください。',
-    part: (page: number, pages: number) => `${page}／${pages}ページの取組を直します。ほかの取組は、「内容を見る」から選んでください。`,
+    part: (page: number, pages: number) => `${page}／${pages}ページの取組を直します。ほかの取組は、照会の「内容を見る」から選んでください。`,
     reason: '訂正の理由【必須】',
     reasonName: '訂正の理由',
     example: '例　件数の数え誤りのため',

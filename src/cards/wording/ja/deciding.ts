@@ -24,7 +24,7 @@ export const deciding = {
   reasonMissing: { title: '訂正の理由を入力してください。', next: '例　件数の数え誤りのため。入力した内容は画面に残っています。理由を入力してから、もう一度押してください。' },
   textMissing: { title: '必要な欄が空いています。', next: '空にした欄に入力してから、もう一度押してください。' },
   tooLong: { title: (most: number) => `${most}字を超えています。`, next: (most: number) => `${most}字以内に直してから、もう一度押してください。入力した内容は画面に残っています。` },
-  beingMended: { title: (section: string, at: string) => `${section}の方が、同じ欄を直しています（${at}下書き）。`, next: '提出を待つか、修正が必要な点を入力して、差し戻してください。' },
+  beingMended: { title: (section: string, at: string) => `${section}の方が、同じ欄を直しています（${at}下書き）。`, next: '提出を待つか、確認の画面で修正が必要な点を入力し、差し戻してください。' },
   nothingChanged: { title: '変わったところがありません。', next: '内容を直してから、もう一度押してください。直さない場合は、この画面を閉じて構いません。' },
   notPlannable: { title: 'その日は選べません。', next: (at: string) => `資料確定（${at}）までの開庁日から選んでください。` },
   answeredAlready: { title: (section: string) => `${section}の報告は、提出されています。`, next: '提出予定日を知らせる必要はありません。今、行っていただくことはありません。' },

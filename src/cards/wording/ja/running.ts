@@ -13,7 +13,7 @@ export const running = {
   ofRound: (round: string, message: string) => `${round}の${message}`,
   readiness: {
     title: (office: string) => `運用開始の準備　${office}`,
-    waiting: '「運用開始」を押すまで、所属へは何も送りません。',
+    waiting: '「運用開始の準備」で「運用開始」を押すまで、所属へは何も送りません。',
     announces: (round: string) => `「運用開始」を押すと、${round}の「事前のお知らせ」を、各所属へ送ります。照会は、下の日時に送ります。`,
     asks: (round: string) => `「運用開始」を押すと、資料確定の前であれば、受付中の${round}の照会を、各所属へ送ります。`,
     live: (at: string) => `■ 運用中　${at}から`,
@@ -73,8 +73,8 @@ export const running = {
       headPassed: (count: number, unitWord: string, headDue: string, freeze: string) => `所属長の確認期限（${headDue}）は、停止中に過ぎました。${count}${unitWord}が所属長の確認待ちです。確認は、資料確定（${freeze}）まで受け付けます。`,
       frozen: (freeze: string) => `資料確定（${freeze}）は、停止中に過ぎました。これからの提出は、会議資料に入りません。`,
       stays: (meeting: string) => `再開しても、資料確定、取りまとめの送付、${meeting}の日は動きません。`,
-      move: (button: string) => `会議の日を変えられる場合は、「その他の操作」の「${button}」で変えると、資料確定などの日も変わります。`,
-      extend: (unitWord: string) => `資料確定までの間で延ばす場合は、「この${unitWord}を開く」の「期限を延長する」を押してください。`,
+      move: (button: string) => `会議の日を変えられる場合は、「${button}」（一覧の「その他の操作」にあります）で変えると、資料確定などの日も変わります。`,
+      extend: (unitWord: string) => `資料確定までの間で延ばす場合は、一覧の「この${unitWord}を開く」から「期限を延長する」を押してください。`,
       ask: (unitWord: string) => `日程を変えない場合は、早めの提出と確認を、${unitWord}へ直接お願いしてください。`,
     },
   },
@@ -182,6 +182,6 @@ export const running = {
     officeNote: '事務局の方が選んでください。選ぶまで、何も送りません。',
     chosen: (place: string, office: string) => (place === '' ? `${office}で使います。` : `「${place}」を、${office}で使います。`),
     chosenFor: (target: string) => `${target}の投稿先です。`,
-    chosenForNone: 'どの所属の投稿先にするかは、次のボタンで登録できます。',
+    chosenForNone: 'どの所属の投稿先にするかは、「投稿先を見る」で登録できます。',
   },
 };
