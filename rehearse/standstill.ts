@@ -13,7 +13,7 @@ type Needs = Omit<Deciding, 'unit'> & { /** 照会の送付前確認, in the cha
 
 const SIGNS: Readonly<Record<Still, RegExp>> = {
   'pause-all': /^一時停止しました。|^Paused\./, 'resume-all': /^再開しました。|^Resumed\./,
-  'hold-ask': /^－ 送付を止めています。|^－ Held\./, 'let-ask': /の照会を送付します。$|^The request for the .* is sent\.$/,
+  'hold-ask': /^－ 送付を止めています。|^－ Held\./, 'let-ask': /の照会を送付します。$|^The request for the .* will be sent\.$/,
 };
 
 /** @returns false if nobody was there. */
