@@ -23,7 +23,7 @@ export const deciding: Words['deciding'] = {
   commentMissing: { title: 'Please say what is to be revised.', next: 'Write it beside the initiative that you send back, and press “Send back” again.' },
   commentUnsent: { title: 'Something to be revised is written here. Nothing has been confirmed yet.', next: 'To send it back, press “Send back”. To confirm it as it is, clear what you wrote and press “Confirm” again.' },
   reasonMissing: { title: 'Please give the reason for the correction.', next: 'For example: some were counted twice. What you entered is still on the screen. Add the reason and press again.' },
-  textMissing: { title: 'A field that is needed is empty.', next: 'Fill in what you emptied and press again.' },
+  textMissing: { title: 'A field that is needed is empty.', next: 'Fill it in and press again.' },
   tooLong: { title: (most) => `It is longer than ${most} characters.`, next: (most) => `Shorten it to ${most} characters or fewer and press again. What you entered is still on the screen.` },
   beingMended: { title: (section, at) => `Somebody of ${section} is rewriting the same text (draft ${at}).`, next: 'Wait until they submit, or go to the report, say what is to be revised and send it back.' },
   nothingChanged: { title: 'Nothing has changed.', next: 'Change what you want to change and press again; or simply leave this screen.' },
