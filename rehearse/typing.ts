@@ -34,10 +34,13 @@ function answerTo(input: Input, chance: Chance, pen: Pen): readonly (readonly [s
       return [[input.id, chance.pick(offered.length > 0 ? offered : input.choices).value]];
     }
     case 'unchanged': return [[input.id, 'no']];
-    case 'done': return [[input.id, pen.text('取組')]];
+    case 'done': return isLeft(input, chance) ? [] : [[input.id, pen.text('取組')]];
     case 'issue': return [[input.id, pen.text('課題の整理')]];
     case 'next': return [[input.id, pen.text('次の準備')]];
     case 'discuss': return chance.oneIn(6) ? [[input.id, pen.text('関係課との調整')]] : [];
     default: return [];
   }
 }
+
+/** What stands there is now and then left as it is. */
+const isLeft = ({ value }: Input, chance: Chance): boolean => value !== '' && chance.oneIn(4);

@@ -39,7 +39,7 @@ export type ListView = Frame<'list'> & {
   readonly choices: readonly DropDown[];
 };
 
-/** One text box of a form. `earlier` is what stood there last time, above an empty box, with 「前回の文を写す」; `''` for none. */
+/** One text box of a form. `earlier` is what stood there last time, above an empty box, with 「前回の文を写す」; `earlierLabel` alone says what the box opened with; `''` for none. */
 export type Box = {
   readonly id: string;
   readonly label: string;

@@ -5,6 +5,7 @@ import { lengthOf, marksOffered, MOST_COMMENT, problemsOfAnswer, problemsOfDraft
 import { mergeTyped, type Merge, type Sent } from './mergeTyped.ts';
 import type { Initiative, Office, Section } from './office.ts';
 import { settles, unusedOf } from './pendingText.ts';
+import type { Proposed } from './proposed.ts';
 import type { Actor, Change, FieldConflict, Pending, Report, Sensitive, Typed } from './report.ts';
 import { isSubmission, progressOf } from './progress.ts';
 import { alreadyDone } from './repeatedPress.ts';
@@ -26,6 +27,8 @@ export type Answering = {
   readonly report: Report | undefined;
   /** 前回: what was submitted in the round before, as far as anybody cares to look. */
   readonly before?: Typed;
+  /** 下書きの案 with which boxes of the form opened. */
+  readonly proposed?: Proposed;
   /** Text of this person that waits for a choice. */
   readonly pending: Pending | undefined;
 };
@@ -66,7 +69,7 @@ export const MOST_BYTES = 900_000;
 export function decideReport(facts: Answering, said: Said, by: Actor, now: Instant): Result<Kept, NotKept> {
   const refusal = refusalOf(facts, now);
   if (refusal !== undefined) return err({ kind: 'refused', refusal });
-  const merge = mergeTyped(facts.report, said, by.person);
+  const merge = mergeTyped(facts.report, said, by.person, { texts: facts.proposed ?? {}, all: said.intent === 'submit' });
   const earlier = alreadyDone(facts.report, said, merge.touched, by.person);
   const settled = isSettled(facts, said);
   const source = sourceSaid(facts, said, by, earlier);

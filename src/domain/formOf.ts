@@ -3,9 +3,11 @@ import type { Directed } from './directedRounds.ts';
 import type { Form, FormProblem, Refusal } from './form.ts';
 import type { Initiative, Office } from './office.ts';
 import { progressOf } from './progress.ts';
+import { proposedAt } from './proposed.ts';
 import type { Report, Sensitive, Typed } from './report.ts';
-import { draftOf, draftSource, lastWriters } from './reportState.ts';
+import { draftOf, draftSource, lastWriters, laidOver } from './reportState.ts';
 import type { RoundPlan, Schedule } from './round.ts';
+import { proposedFrom } from './saidBefore.ts';
 
 /** What a form is made of. */
 export type FormFacts = {
@@ -47,9 +49,9 @@ export type Returned = {
 
 export type Page = { readonly initiatives: readonly Initiative[]; readonly page: number; readonly pages: number };
 
-/** What the inputs hold, and the version that this stands for. A form in an open place shows nothing of that version: it is `hidden`. */
-export const drawnFrom = ({ report, open }: Pick<FormFacts, 'report' | 'open'>): { readonly values: Typed; readonly base: number; readonly hidden: boolean } =>
-  ({ values: open ? {} : draftOf(report), base: report?.seq ?? 0, hidden: open });
+/** What the inputs hold, 下書きの案 where nobody has written yet, and the version that this stands for. A form in an open place shows nothing of that version: it is `hidden`. */
+export const drawnFrom = ({ report, before, open }: Pick<FormFacts, 'report' | 'before' | 'open'>): { readonly values: Typed; readonly base: number; readonly hidden: boolean } =>
+  ({ values: open ? {} : laidOver(draftOf(report), proposedAt(report, proposedFrom(before))), base: report?.seq ?? 0, hidden: open });
 
 /** 回答の画面 with the draft in it; or as it was typed, where it comes back to its writer. */
 export function formOf(facts: FormFacts, page: Page, returned: Returned = { typed: {}, base: 0 }): Form {

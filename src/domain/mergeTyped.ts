@@ -1,12 +1,13 @@
 import type { InitiativeId, PersonId } from './ids.ts';
+import { proposedAt, type Proposed } from './proposed.ts';
 import type { Field, FieldConflict, Report, Typed } from './report.ts';
-import { asOfSeq, draftOf, entriesOf, valueOf, writerOf } from './reportState.ts';
+import { asOfSeq, draftOf, entriesOf, laidOver, valueOf, writerOf } from './reportState.ts';
 
 /** The inputs that a form showed, by initiative. Clients leave out inputs that are empty, so what was shown must be known from elsewhere. */
 export type Shown = ReadonlyMap<InitiativeId, readonly Field[]>;
 
 export type Merge = {
-  /** What the writer changed since the form was drawn, emptied fields as `''`; the rest of the form is as it was given to them. */
+  /** What the writer changed since the form was drawn, emptied fields as `''`, and what they took over as it was proposed; the rest of the form is as it was given to them. */
   readonly touched: Typed;
   /** The part of it that is to be written: free of conflict, and not what stands there already. */
   readonly changed: Typed;
@@ -19,6 +20,10 @@ export type Merge = {
  */
 export type Sent = { readonly base: number; readonly hidden?: boolean; readonly typed: Typed; readonly shown: Shown };
 
+/** 下書きの案 of which the form may have held some. `all`: what came back as proposed is meant, as by a submission; else only beside something that was changed. */
+export type Proposals = { readonly texts: Proposed; readonly all: boolean };
+const NONE: Proposals = { texts: {}, all: false };
+
 type Cell = { readonly initiative: InitiativeId; readonly field: Field; readonly said: string };
 
 /**
@@ -29,17 +34,27 @@ type Cell = { readonly initiative: InitiativeId; readonly field: Field; readonly
  *
  * A shown field that did not come back was emptied, provided that anything of its initiative came back: an initiative of which
  * nothing came was not on that page, and is left alone.
+ *
+ * A text that was proposed counts as the one that the box was drawn with, and is taken over with the rest of its initiative.
  */
-export function mergeTyped(report: Report | undefined, { base, hidden = false, typed, shown }: Sent, by: PersonId): Merge {
-  const given = asOfSeq(report, base);
-  const isTouched = (cell: Cell): boolean => (hidden ? isWritten(cell, typed, given) : cell.said !== valueOf(given, cell.initiative, cell.field));
-  return mergeTouched(report, base, typedOf(cellsOf(typed, shown).filter(isTouched)), by);
+export function mergeTyped(report: Report | undefined, { base, hidden = false, typed, shown }: Sent, by: PersonId, { texts, all }: Proposals = NONE): Merge {
+  const proposed = hidden ? {} : texts;
+  const [given, offered] = [asOfSeq(report, base), proposedAt(report, proposed, base)];
+  const opened = laidOver(given, offered);
+  const isTouched = (cell: Cell): boolean => (hidden ? isWritten(cell, typed, given) : cell.said !== valueOf(opened, cell.initiative, cell.field));
+  const cells = cellsOf(typed, shown);
+  const meant = new Set(cells.filter((cell) => all || isTouched(cell)).map(({ initiative }) => initiative));
+  const isTakenOver = ({ initiative, field }: Cell): boolean =>
+    meant.has(initiative) && valueOf(offered, initiative, field) !== '' && writerOf(report, initiative, field) === undefined;
+  return mergeTouched(report, base, typedOf(cells.filter((cell) => isTouched(cell) || isTakenOver(cell))), by, proposed);
 }
 
-/** The same of fields that are known to have been changed by their writer since `base`. */
-export function mergeTouched(report: Report | undefined, base: number, touched: Typed, by: PersonId): Merge {
-  const [given, stored] = [asOfSeq(report, base), draftOf(report)];
-  const unlike = cellsIn(touched).filter(({ initiative, field, said }) => said !== valueOf(stored, initiative, field));
+/** The same of fields that are known to have been changed by their writer since `base`, or taken over as `proposed`. */
+export function mergeTouched(report: Report | undefined, base: number, touched: Typed, by: PersonId, proposed: Proposed = {}): Merge {
+  const [given, stored] = [laidOver(asOfSeq(report, base), proposedAt(report, proposed, base)), draftOf(report)];
+  const left = proposedAt(report, proposed);
+  // Emptied, a proposed box is no longer proposed: that has to be written down although nothing stands there.
+  const unlike = cellsIn(touched).filter(({ initiative, field, said }) => said !== valueOf(stored, initiative, field) || valueOf(left, initiative, field) !== '');
   const rival = ({ initiative, field }: Cell) => {
     const writer = writerOf(report, initiative, field);
     const stands = valueOf(stored, initiative, field) === valueOf(given, initiative, field);

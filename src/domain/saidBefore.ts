@@ -1,6 +1,7 @@
 import type { Before } from './form.ts';
 import type { InitiativeId } from './ids.ts';
 import { lengthOf, MOST_CHARACTERS } from './marksOffered.ts';
+import type { Proposed } from './proposed.ts';
 import type { Report } from './report.ts';
 import { entriesOf, submittedOf } from './reportState.ts';
 import type { RoundKind, RoundPlan } from './round.ts';
@@ -22,6 +23,10 @@ export function beforeIn(past: readonly Past[], kind: RoundKind): Said {
     return last === undefined ? [] : [[initiative, kind === 'yearend' ? { ...last, ...draftOfYear(said, last) } : last]];
   }));
 }
+
+/** 下書きの案 for a unit: 実施した内容 as it was put together from its rounds of the year. */
+export const proposedFrom = (before: Said): Proposed =>
+  Object.fromEntries((Object.entries(before) as [InitiativeId, Before][]).flatMap(([initiative, { values: { done = '' }, doneIn }]) => (doneIn === undefined || done === '' ? [] : [[initiative, { done }]])));
 
 /** 今年度の進捗: what was submitted in each of those rounds, in their order, by initiative. */
 export function yearOf(past: readonly Past[]): Readonly<Record<InitiativeId, readonly Before[]>> {

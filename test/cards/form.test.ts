@@ -221,7 +221,7 @@ describe('what is pointed out before submission', () => {
     const done = 'あ'.repeat(151);
     const shown = formOf({ values: { [first!.id]: { done } }, sensitive: [{ initiative: first!.id, field: 'done', what: 'same-as-before' }, { initiative: first!.id, field: 'done', what: 'long' }] });
     expect(shown.findings.map(({ text }) => text).slice(1)).toEqual([
-      '取組1　実施した内容が、前回と同じ文です。回数、件数、時期などを添えられる場合は、添えてください。', '取組1　実施した内容は、150字程度が目安です（今は151字です）。短くできる場合は、直してください。',
+      '取組1　実施した内容が、前に報告した文と同じです。回数、件数、時期などを添えられる場合は、添えてください。', '取組1　実施した内容は、150字程度が目安です（今は151字です）。短くできる場合は、直してください。',
     ]);
     expect(shown.findingButtons.map(({ title }) => title)).toEqual(['このまま提出', '直す']);
   });

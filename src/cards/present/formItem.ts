@@ -114,7 +114,7 @@ function markLabel(words: Words, office: Office, kind: RoundKind, { ongoing }: I
   return ongoing && marksOf(office.scale, kind).some(({ notForOngoing }) => notForOngoing === true) ? words.answering.form.allYear(label) : label;
 }
 
-/** A text box; while it is empty, what was written there last time or in the year stands above it, to be copied by a press. */
+/** A text box; while it is empty, what was written there last time or in the year stands above it, to be copied by a press; what it opened with says where it is from. */
 function box(words: Words, form: ItemFacts, initiative: Initiative, field: TextField): Box {
   const { office, round, values } = form;
   const value = valueOf(values, initiative.id, field);
@@ -127,11 +127,18 @@ function box(words: Words, form: ItemFacts, initiative: Initiative, field: TextF
 function earlierText(words: Words, form: ItemFacts, initiative: Initiative, field: TextField, value: string): Pick<Box, 'earlierLabel' | 'earlier' | 'copy'> {
   const { form: text } = words.answering;
   const last = form.before[initiative.id];
-  const earlier = value === '' ? (last?.values[field] ?? '') : '';
-  const ofYear = field === 'done' ? last?.doneIn : undefined;
-  const [earlierLabel, title] = ofYear === undefined ? [text.earlierText(last?.roundName ?? ''), text.copy] : [text.yearText(words.everywhere.listed(ofYear)), text.copyYear];
-  return { earlierLabel, earlier, copy: earlier === '' ? [] : [{ title, data: { do: 'form.copy', ...formData(form, initiative), initiative: initiative.id, field } }] };
+  const earlier = last?.values[field] ?? '';
+  if (last === undefined || earlier === '') return NOTHING_EARLIER;
+  const ofYear = field === 'done' ? last.doneIn : undefined;
+  if (value !== '') return ofYear !== undefined && isProposed(form, initiative, value, earlier) ? { ...NOTHING_EARLIER, earlierLabel: text.yearDraft(words.everywhere.listed(ofYear)) } : NOTHING_EARLIER;
+  const [earlierLabel, title] = ofYear === undefined ? [text.earlierText(last.roundName), text.copy] : [text.yearText(words.everywhere.listed(ofYear)), text.copyYear];
+  return { earlierLabel, earlier, copy: [{ title, data: { do: 'form.copy', ...formData(form, initiative), initiative: initiative.id, field } }] };
 }
+
+const NOTHING_EARLIER = { earlierLabel: '', earlier: '', copy: [] } as const;
+
+/** 下書きの案 as it opened: nobody has written anything of it. */
+const isProposed = ({ writers = {} }: ItemFacts, { id }: Initiative, value: string, earlier: string): boolean => value === earlier && writers[id] === undefined;
 
 /** Named for which marks it is required; and that it is required, while one of them stands there chosen. */
 function labelOf(words: Words, { office, round, values }: ItemFacts, initiative: Initiative, field: TextField): string {

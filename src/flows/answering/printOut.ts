@@ -2,10 +2,11 @@ import type { Payload } from '../../cards/payload.ts';
 import type { PrintOut } from '../../cards/present/printOut.ts';
 import { notOfSection } from '../../domain/access.ts';
 import { SOURCE_TOO_LONG } from '../../domain/decideReport.ts';
+import { drawnFrom } from '../../domain/formOf.ts';
 import { lengthOf, MOST_COMMENT } from '../../domain/marksOffered.ts';
 import type { Initiative } from '../../domain/office.ts';
 import type { Typed } from '../../domain/report.ts';
-import { draftOf, hasUnsubmitted, submissionsOf } from '../../domain/reportState.ts';
+import { hasUnsubmitted, submissionsOf } from '../../domain/reportState.ts';
 import { askedOf } from '../../domain/units.ts';
 import type { Answer, Content } from '../../ports.ts';
 import { refused, replaceBy } from './answers.ts';
@@ -39,20 +40,23 @@ async function ofReceipt(needs: AnsweringNeeds, press: Press, unit: Omit<Printin
   const turn = await readTurn(needs.store, press, unit);
   if (turn === undefined) return undefined;
   if (turn.right.may !== 'yes') return refused(needs, turn, notOfSection(turn.right, turn.section.id));
-  const pages = await pagesOf(needs, turn);
-  const cards = pages.map((_, index) => drawn(needs, turn, draftOf(turn.report?.doc), pages, { form: undefined, page: index + 1 }));
+  const { values, pages } = await formNow(needs, turn);
+  const cards = pages.map((_, index) => drawn(needs, turn, values, pages, { form: undefined, page: index + 1 }));
   return (await showAlone(needs, turn, cards, 'print-out')) ?? refused(needs, turn, { kind: 'no-chat' });
 }
 
 type Shown = Pick<PrintOut, 'form' | 'page'>;
 
-/** In as many pages as a form of it has. */
-const pagesOf = async ({ present, store }: AnsweringNeeds, turn: Turn): Promise<readonly (readonly Initiative[])[]> =>
-  present.pages({ ...turn.facts, initiatives: askedIn(turn), values: draftOf(turn.report?.doc), before: await beforeOf({ store }, turn), dialog: turn.where.dialog === true });
+/** What the form holds, in as many pages as it has. */
+async function formNow({ present, store }: AnsweringNeeds, turn: Turn): Promise<{ readonly values: Typed; readonly pages: readonly (readonly Initiative[])[] }> {
+  const before = await beforeOf({ store }, turn);
+  const { values } = drawnFrom({ report: turn.report?.doc, before, open: false });
+  return { values, pages: present.pages({ ...turn.facts, initiatives: askedIn(turn), values, before, dialog: turn.where.dialog === true }) };
+}
 
 async function onePage(needs: AnsweringNeeds, turn: Turn, { form, page }: Shown): Promise<Content> {
-  const pages = await pagesOf(needs, turn);
-  return drawn(needs, turn, draftOf(turn.report?.doc), pages, { form, page: Math.min(page, pages.length) });
+  const { values, pages } = await formNow(needs, turn);
+  return drawn(needs, turn, values, pages, { form, page: Math.min(page, pages.length) });
 }
 
 /** In a place that a whole team reads: what was typed into this form, and nothing else of the section's. */

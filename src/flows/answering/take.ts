@@ -3,7 +3,9 @@ import type { Kept, NotKept, Said } from '../../domain/decideReport.ts';
 import { pendingId, roundPartition } from '../../domain/documentIds.ts';
 import { leftWaiting, partFor, restOf } from '../../domain/pendingParts.ts';
 import { pendingAfter } from '../../domain/pendingText.ts';
+import type { Proposed } from '../../domain/proposed.ts';
 import type { Pending, Typed } from '../../domain/report.ts';
+import { proposedFrom } from '../../domain/saidBefore.ts';
 import type { Stored } from '../../ports.ts';
 import { beforeOf } from './past.ts';
 import { actingOf, afterWriting, readTurn, type AnsweringNeeds, type Press, type Turn, type Unit } from './turn.ts';
@@ -73,8 +75,7 @@ async function tryAnswer(needs: Needs, turn: Turn, act: Answered): Promise<Taken
 /** `meant`: what the press was, where it can be no more than a draft now. */
 async function tryNow(needs: Needs, turn: Turn, act: Answered, meant = act): Promise<Taken<Decided> | 'again'> {
   const part = turn.pending && partFor(turn.pending.doc, act);
-  const before = act.intent === 'submit' && !act.sure ? textsOf(await beforeOf(needs, turn)) : {};
-  const decided = decide({ ...standsOf(turn), pending: part, before }, act, actingOf(turn), turn.now);
+  const decided = decide({ ...standsOf(turn), pending: part, ...(await earlierOf(needs, turn, act)) }, act, actingOf(turn), turn.now);
   if (decided.ok) return write(needs, turn, decided.value, part);
   return decided.error.kind === 'conflict' ? setAside(needs, turn, meant, decided.error.touched, decided.error) : { kind: 'not-kept', turn, why: decided.error };
 }
@@ -82,6 +83,14 @@ async function tryNow(needs: Needs, turn: Turn, act: Answered, meant = act): Pro
 type Answered = Extract<Act, { readonly kind: 'answer' }>;
 
 const standsOf = ({ facts, schedule, section, report }: Turn) => ({ ...facts, schedule, section, report: report?.doc });
+
+/** 前回, with which a text is compared once it is submitted, and what the boxes were opened with. Asked only where it may matter: it stands in other rounds. */
+async function earlierOf(needs: Needs, turn: Turn, { intent, sure }: Answered): Promise<{ readonly before?: Typed; readonly proposed?: Proposed }> {
+  const compares = intent === 'submit' && !sure;
+  if (!compares && turn.facts.round.kind !== 'yearend') return {};
+  const before = await beforeOf(needs, turn);
+  return { ...(compares && { before: textsOf(before) }), proposed: proposedFrom(before) };
+}
 
 const textsOf = (before: Awaited<ReturnType<typeof beforeOf>>): Typed => Object.fromEntries(Object.entries(before).map(([initiative, { values }]) => [initiative, values]));
 
