@@ -58,7 +58,7 @@ const SIGNS: readonly (readonly [SeenKind, RegExp])[] = [
   ['remind', /^【お知らせ】.*提出期限|^Reminder:/],
   ['late-head', /の提出状況について（お知らせ）|^About the .* of your unit/],
   ['late', /の提出について（お願い）$|^About your /],
-  ['again', /^【再依頼】|^Once more:/],
+  ['again', /^【再依頼】|^Request, sent again:/],
   ['ask-preview', /照会の送付前確認$|: check before the request is sent$/],
   ['confirm-here', /報告の確認をお願いします。$|の報告の確認について$|^To the head of .*: please confirm the report|: confirmation of the report$/],
   ['confirm', /の報告1件が確認待ちです|の報告は、本日.*が確認期限です|の確認について$|^One report of .* waits for you|^Notice: the report of .* is to be confirmed|: confirmation of the /],

@@ -84,7 +84,7 @@ inARealClient('the meeting, and its 指示・意見', ['事務局', '職員', '�
     expect(await staff.sees('【指示・意見】10月28日（水）の区部長会議')).toContain(SAID);
 
     await staff.says('履歴');
-    await staff.presses(directing.handle);
+    await staff.presses(directing.inHistory.record);
     await staff.chooses(directing.one.choose, directing.handling.done);
     await staff.presses(directing.handle);
     await staff.sees('対応済みにする場合は、対応の内容を入力してから');

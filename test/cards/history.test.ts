@@ -122,10 +122,10 @@ describe('これまでの報告 of one initiative', () => {
   });
   it('leads to those beside it, and back to the list', () => {
     const view = ofOne(history(), { previous: initiativeId('soumu-07'), next: initiativeId('soumu-09') });
-    expect(titles(view)).toEqual(['次の取組', '前の取組', '一覧に戻る', '略称を直す']);
+    expect(titles(view)).toEqual(['次の取組', '前の取組', '一覧へ戻る', '略称を直す']);
     expect(view.buttons.slice(0, 3).map(({ data }) => parsePayload(data))).toEqual(['soumu-09', 'soumu-07', undefined].map((initiative) => (
       { ok: true, value: { do: 'history.open', v: 1, office: 'saiwai', section: 'soumu', ...(initiative === undefined ? {} : { initiative }) } })));
-    expect(titles(ofOne(history()))).toEqual(['一覧に戻る', '略称を直す']);
+    expect(titles(ofOne(history()))).toEqual(['一覧へ戻る', '略称を直す']);
   });
 
   it.each([['as long as they may be', '窓'.repeat(600)], ['outside the plane', '𠮷'.repeat(600)], ['control signs', '\u0007'.repeat(600)], ['Markdown', '*'.repeat(600)]])('has pages that Teams takes, with texts %s, and all of them on one', (_, text) => {

@@ -127,7 +127,7 @@ describe('送付前の取りまとめ', () => {
   });
   it('says who pressed it and when, by name where Teams has shown the person', () => {
     const of = (by: string, unseen = false) => presentPreview(words, { office, people: f.people, summary: f.summary, sendAt: f.schedule.summaryAt, release: { state: 'held', at: tokyo('2026-10-26 17:05'), by }, unseen }) as SummaryView;
-    expect([of(personId(90)), of('x')].map(({ lines }) => lines[0]?.text)).toEqual(['鈴木さんが、10月26日（月）17:05に押しました。', '事務局が、10月26日（月）17:05に押しました。']);
+    expect([of(personId(90)), of('x')].map(({ lines }) => lines[0]?.text)).toEqual(['鈴木さんが、10月26日（月）17:05に「送付を止める」を押しました。', '事務局が、10月26日（月）17:05に「送付を止める」を押しました。']);
     expect(of(personId(90), true).mark).toBe('！ 鈴木さんが、10月26日（月）17:05に送付を止めています。送付する場合は、もう一度「区部長会議へ送付」を押してください。');
   });
   it('carries on its buttons the decision that stands on it', () => {

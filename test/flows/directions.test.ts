@@ -16,6 +16,8 @@ const TEXT = '窓口の待ち時間を短くする方法を検討する。';
 const DONE = '10月から窓口を1か所増やした。';
 const RECORD = '指示・意見を記録する';
 const HANDLE = '対応の状況を記録する';
+/** The same, beside the list of これまでの報告, where another button stands for the initiatives. */
+const HANDLE_LISTED = '指示・意見への対応を記録する';
 const PARTITION = 'saiwai:FY2026-mid';
 
 const sayTo = async (n: number, text: string): Promise<Card> => cardOf(await ward.say(n, alone(n), text));
@@ -25,7 +27,7 @@ const form = async (section = 'soumu', n: number = SECRETARIAT): Promise<Card> =
 const record = async (text = TEXT, initiative = 'soumu-02', n: number = SECRETARIAT): Promise<Answer> => press(n, await form('soumu', n), '記録する', { initiative, [DIRECTION_INPUT]: text });
 const acts = async () => (await ward.store.conducts.get(PARTITION, 'round'))?.doc.directions ?? [];
 const everywhere = (conversation: string): string => ward.teams.textsIn(conversation).join('\n');
-const opened = async (n: number = REPORTER): Promise<Card> => cardOf(await press(n, await sayTo(n, '履歴'), HANDLE));
+const opened = async (n: number = REPORTER): Promise<Card> => cardOf(await press(n, await sayTo(n, '履歴'), HANDLE_LISTED));
 const handle = (n: number, card: Card, state: string, text: string): Promise<Answer> => press(n, card, HANDLE, { state, [DIRECTION_INPUT]: text });
 
 beforeEach(async () => {

@@ -153,7 +153,7 @@ describe('履歴', () => {
     const overview = await ward.say(STAFF, alone(STAFF), '履歴');
     const one = await ward.press(STAFF, alone(STAFF), { ...buttonOf(cardOf(overview), '内容を見る'), initiative: 'soumu-01' });
     const next = await ward.press(STAFF, alone(STAFF), buttonOf(cardOf(one), '次の取組'));
-    const list = await ward.press(STAFF, alone(STAFF), buttonOf(cardOf(next), '一覧に戻る'));
+    const list = await ward.press(STAFF, alone(STAFF), buttonOf(cardOf(next), '一覧へ戻る'));
     expect([overview, one, next, list].map(({ kind }) => kind)).toEqual(['post', 'replace', 'replace', 'replace']);
     expect(shown(next)).toContain('取組2　苦情情報の共有');
     expect(shown(list)).toBe(shown(overview));

@@ -35,7 +35,7 @@ describe.each(failing)('asked in a unit’s channel by the secretariat, where %s
   ])('%s says that it is shown in their own chat, and how that is opened', async (text, where) => {
     const answer = saidIn(await ward.say(who, where, text));
     expect(answer).toContain('この内容は、御自分の個人チャットに表示します。');
-    expect(answer).toContain('Teamsの「アプリ」からこのボットを開き');
+    expect(answer).toContain('Teamsの「アプリ」から「取りまとめ」を開き');
     expect(answer).not.toContain(NOT_ALLOWED);
     expect(answer).not.toContain('衛生課');
   });

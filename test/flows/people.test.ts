@@ -277,7 +277,7 @@ describe('担当の引継ぎ', () => {
     for (const wall of ['2027-04-01 10:00', '2027-04-01 10:01', '2027-04-02 10:00']) await ward.beat(wall);
     const told = ward.teams.posts.slice(before);
     expect(told.map(({ to }) => to.conversation)).toEqual(['personal-90']);
-    expect(textOf(told[0]?.content.card)).toContain('！ 所属長（3月31日（水）まで）');
+    expect(textOf(told[0]?.content.card)).toContain('！ 所属長（3月31日（水）に終了）');
     expect(shown(await goes(SECRETARIAT, { kind: 'post', content: told[0]!.content }, '担当を見る'))).toContain('総務課');
   });
 

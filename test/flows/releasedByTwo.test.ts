@@ -33,7 +33,7 @@ describe('送付前の取りまとめ, before two people of the secretariat', ()
     await press(HANAKO, preview(HANAKO), pressed);
     await ward.beat('2026-10-26 17:05');
     expect(textOf(preview(TARO))).toContain(said);
-    expect(textOf(preview(TARO))).toContain('職員90さんが、10月26日（月）17:00に押しました。');
+    expect(textOf(preview(TARO))).toContain(`職員90さんが、10月26日（月）17:00に「${pressed}」を押しました。`);
     expect(titles(preview(TARO))).toEqual([left, '所属別に見る']);
   });
 
@@ -52,7 +52,7 @@ describe('送付前の取りまとめ, before two people of the secretariat', ()
   it('leaves the same press of both with whoever was first', async () => {
     const before = preview(TARO);
     await press(HANAKO, preview(HANAKO), '送付を止める');
-    expect(textOf(cardOf(await press(TARO, before, '送付を止める')))).toContain('職員90さんが、10月26日（月）17:00に押しました。');
+    expect(textOf(cardOf(await press(TARO, before, '送付を止める')))).toContain('職員90さんが、10月26日（月）17:00に「送付を止める」を押しました。');
     expect((await conduct())?.release?.by).toBe(personId(HANAKO));
   });
 

@@ -87,7 +87,7 @@ describe('差替え', () => {
     await ward.beat('2026-10-27 10:45');
     await corrected('2026-10-27 10:44', 'mostly');
     const answer = await press(SECRETARIAT, card, SEND);
-    for (const part of ['この画面を開いた後に、内容が変わりました', '第2版（10月27日（火）10:45現在）', 'おおむね順調1']) expect(saidIn(answer)).toContain(part);
+    for (const part of ['画面を開いた後に、内容が変わりました', 'もう一度「差替えを区部長会議へ送付」を押してください', '第2版（10月27日（火）10:45現在）', 'おおむね順調1']) expect(saidIn(answer)).toContain(part);
     expect(await editions()).toEqual([]);
     await press(SECRETARIAT, cardOf(answer), SEND);
     expect(await editions()).toHaveLength(1);
@@ -140,7 +140,7 @@ describe('差替え', () => {
 
     it('no other is made: an old card says what to do first, and one press on leads to it', async () => {
       const refused = cardOf(await ward.press(SECRETARIAT, alone(SECRETARIAT), { do: 'summary.look', v: 1, office: 'saiwai', round: 'FY2026-mid' }));
-      expect(textOf(refused)).toContain('先に、「送付状況を見る」で、届いているか、もう一度送るかを選んでください。');
+      expect(textOf(refused)).toContain('次の差替えは、第2版が届いた後に送付できます。');
       for (const card of [refused, await sayTo(SECRETARIAT, '状況'), await sayTo(SECRETARIAT, 'まとめ')]) expect(titles(cardOf(await press(SECRETARIAT, card, '送付状況を見る')))).toEqual(expect.arrayContaining([ARRIVED, AGAIN]));
       expect(titles(lastIn(ward, personalAddress(SECRETARIAT).conversation))).toEqual(expect.arrayContaining(['届いている', 'もう一度送る']));
       expect(await editions()).toHaveLength(1);
@@ -194,7 +194,7 @@ describe('差替え', () => {
     await ward.beat('2026-10-27 10:41');
     const board = await sayTo(SECRETARIAT, '状況');
     expect([textOf(board).includes('第2版は、区部長会議に届きませんでした。「送付状況を見る」で'), buttonsIn(board).some(({ title }) => title === '取りまとめは届いている')]).toEqual([true, false]);
-    expect(saidIn(await ward.press(SECRETARIAT, alone(SECRETARIAT), { do: 'summary.look', v: 1, office: 'saiwai', round: 'FY2026-mid' }))).toContain('！ 第2版が届いていません。');
+    expect(saidIn(await ward.press(SECRETARIAT, alone(SECRETARIAT), { do: 'summary.look', v: 1, office: 'saiwai', round: 'FY2026-mid' }))).toContain('！ 次の差替えは、第2版が届いた後に送付できます。');
   });
 
   it('is nobody else’s', async () => {

@@ -120,7 +120,7 @@ describe('日程を変える', () => {
     expect(saidIn(await press(mine, 'この日程にする', { meetingOn: '2026-11-11' }))).toContain('次の日程を確かめて、もう一度押してください。');
     await press(await looked('2026-11-04'), 'この日程にする', { meetingOn: '2026-11-04' }); // a colleague
     const answer = cardOf(await press(mine, 'この日程にする', { meetingOn: '2026-11-05' }));
-    expect(textOf(answer)).toContain('画面を開いた後に、日程又は入れた日が変わりました。');
+    expect(textOf(answer)).toContain('画面を開いた後に、日程又は入力した日が変わりました。');
     expect(textOf(answer)).toContain('今の日程　11月4日（水）');
     expect((await acts()).length).toBe(1);
     expect(saidIn(await press(answer, 'この日程にする', { meetingOn: '2026-11-05' }))).toContain('日程を変えました。');

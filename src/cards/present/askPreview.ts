@@ -44,7 +44,7 @@ function statesOf(words: Words, facts: Facts): readonly Line[] {
   const { office, people, pressed, unseen = false } = facts;
   if (pressed === undefined || isOver(facts)) return [stateOf(words, facts)];
   const decided = { office, people, release: pressed };
-  return unseen ? [attention(decidedSince(words, decided, words.conducting.buttons))] : [stateOf(words, facts), plain(pressedBy(words, decided))];
+  return unseen ? [attention(decidedSince(words, decided, words.conducting.buttons))] : [stateOf(words, facts), plain(pressedBy(words, decided, words.conducting.buttons))];
 }
 
 function stateOf(words: Words, facts: Facts): Line {

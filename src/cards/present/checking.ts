@@ -24,7 +24,7 @@ export function presentChecking(words: Words, form: CheckForm): CheckView {
     lines: [
       ...(pages > 1 ? [strong(words.answering.form.page(page, pages))] : []),
       ...standing(words, form),
-      ...(acts.includes('confirm') || acts.includes('accept') ? [plain(card.confirmFirst)] : []),
+      ...(acts.includes('confirm') || acts.includes('accept') ? [plain(card.confirmFirst(card.buttons[acts.includes('confirm') ? 'confirm' : 'accept']))] : []),
       ...(acts.includes('send-back') ? [plain(card.how), subtle(words.answering.form.notice)] : []),
     ],
     ...found(words, form),
@@ -80,7 +80,7 @@ function standing(words: Words, form: CheckForm): readonly Line[] {
   return [
     ...(submittedAt === undefined || submittedBy === undefined ? [] : [plain(card.submitted(say.moment(submittedAt), submittedBy.name))]),
     ...(status.state === 'submitted' && status.head === 'waits' ? [strong(card.due(say.moment(schedule.headDueAt)))] : []),
-    ...became(words, form).map(strong),
+    ...(form.notice?.kind === 'already-decided' ? [] : became(words, form).map(strong)), // the notice says it
   ];
 }
 
@@ -134,7 +134,7 @@ function turns(words: Words, form: CheckForm): readonly Button[] {
   const { page, pages } = form;
   const { buttons: titles } = words.checking.card;
   const turn = (title: string, to: number): Button => ({ title, data: { do: 'check.page', ...checkData(form), to } });
-  return [...(page < pages ? [turn(titles.next, page + 1)] : []), ...(page > 1 ? [turn(titles.back, page - 1)] : [])];
+  return [...(page > 1 ? [turn(titles.back, page - 1)] : []), ...(page < pages ? [turn(titles.next, page + 1)] : [])];
 }
 
 function buttons(words: Words, form: CheckForm): readonly Button[] {

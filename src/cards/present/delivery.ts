@@ -72,7 +72,7 @@ function linesOf(words: Words, facts: Facts): readonly Line[] {
     ...(facts.reached ? [] : [strong(text.unreached)]),
     ...(reports.length === 0 ? [plain(text.nothing)] : reports.flatMap((report) => figures(words, facts, report))),
     ...(reports.some(({ paused }) => paused) ? [strong(text.paused)] : []),
-    ...(fine ? [plain(text.fine)] : []),
+    ...(fine ? [plain(reports.some(({ counts }) => counts.failed > 0) ? text.fineNow : text.fine)] : []),
     subtle(words.meeting.board.now(sayingOf(words, office).moment(now))),
   ];
 }
@@ -96,14 +96,14 @@ function countsLine(words: Words, facts: Facts, { round, counts }: DeliveryRepor
 }
 
 function figures(words: Words, facts: Facts, report: DeliveryReport): readonly Line[] {
-  const { counts: { waiting }, nextAt, now } = report;
+  const { counts: { waiting }, nextAt, now, paused } = report;
   const text = words.delivery;
-  const soon = nextAt === undefined ? text.waitingOn(waiting) : nextAt <= now ? text.waitingNow(waiting) : text.waiting(waiting, sayingOf(words, facts.office).moment(nextAt));
+  const soon = nextAt === undefined || paused ? text.waitingOn(waiting) : nextAt <= now ? text.waitingNow(waiting) : text.waiting(waiting, sayingOf(words, facts.office).moment(nextAt));
   return [strong(countsLine(words, facts, report)), ...(waiting === 0 ? [] : [plain(soon)])];
 }
 
 const noticesGroup = ({ delivery: text, everywhere }: Words, notices: readonly string[]): DeliveryGroup => ({
-  heading: strong(text.notices.heading(notices.length)), next: '', more: '',
+  heading: strong(text.notices.heading(notices.length)), next: text.notices.next, more: '',
   rows: [...notices.slice(0, MOST_NOTICES), ...(notices.length > MOST_NOTICES ? [everywhere.begun(text.moreStill('', notices.length - MOST_NOTICES).trim())] : [])].map((name) => ({ name, note: '', look: 'plain' })),
 });
 

@@ -27,8 +27,10 @@ export type DirectionPanel = {
   readonly notice?: NotDone | undefined;
 };
 
-const MOST_FOLLOWS = 6;
+/** So many of the newest in so many characters; of the older ones a line. */
+const IN_FULL = 6;
 const MOST_SAID = 300;
+const MOST_OF_OLDER = 40;
 
 /** 指示・意見 in full, what came of it, and what there is to record. */
 export function presentDirection(words: Words, facts: DirectionPanel): CardView {
@@ -47,7 +49,7 @@ export function presentDirection(words: Words, facts: DirectionPanel): CardView 
 
 function lines(words: Words, { office, direction: { state }, secretariat, withdraws = false, done = false, notice }: DirectionPanel): readonly Line[] {
   const { directing: text } = words;
-  if (notice !== undefined) return notDirectedLines(words, office, notice, text.one.boxName);
+  if (notice !== undefined) return notDirectedLines(words, office, notice, { box: text.one.boxName, reopens: secretariat });
   if (withdraws) return [strong(text.sure)];
   if (done) return [strong(text.done.followed)];
   return state === 'done' ? [plain(secretariat ? text.one.reopen : text.one.closed)] : [];
@@ -69,32 +71,35 @@ function rows(words: Words, { office, round, direction }: DirectionPanel): reado
 function followed(words: Words, { office, direction: { follows } }: DirectionPanel): Group {
   const { directing: { one: text, states, by }, everywhere: { post, apart } } = words;
   const say = sayingOf(words, office);
-  const left = follows.length - MOST_FOLLOWS;
-  const said = ({ at, by: who, state, text: what }: Followed): Row => {
+  const said = ({ at, by: who, state, text: what }: Followed, nth: number): Row => {
     const when = by(say.moment(at), post[who.as]);
-    return what === '' ? row(when, states[state]) : row(apart([when, states[state]]), shortened(what, MOST_SAID));
+    return what === '' ? row(when, states[state]) : row(apart([when, states[state]]), shortened(what, nth < follows.length - IN_FULL ? MOST_OF_OLDER : MOST_SAID));
   };
   if (follows.length === 0) return { heading: '', rows: stacked([row(text.history, text.noHistory)]) };
-  return { heading: text.history, rows: [...(left > 0 ? [row(text.moreHistory(left), '')] : []), ...stacked(follows.slice(-MOST_FOLLOWS).map(said))] };
+  return { heading: text.history, rows: stacked(follows.map(said)) };
 }
 
 const dataOf = ({ office, round, direction: { no, acts } }: DirectionPanel) => ({ v: 1, office: office.id, direction: directionKey({ round: round.id, no }), seen: acts }) as const;
 
-/** There is something to record: by the secretariat also of what is 対応済み; and what was typed meanwhile stays. */
-const isWritten = ({ direction, secretariat, mayFollow, withdraws = false, text = '' }: DirectionPanel): boolean =>
-  mayFollow && !withdraws && (direction.state === 'ongoing' || secretariat || text !== '');
+/** There is something to record: by the secretariat also of what is 対応済み. */
+const isWritten = ({ direction, secretariat, mayFollow, withdraws = false }: DirectionPanel): boolean =>
+  mayFollow && !withdraws && (direction.state === 'ongoing' || secretariat);
+
+/** What was typed and is not taken any more stays to be copied. */
+const isKept = ({ withdraws = false, text = '' }: DirectionPanel): boolean => !withdraws && text !== '';
 
 function blocks(words: Words, facts: DirectionPanel): readonly PanelBlock[] {
   const { secretariat, state = '', text: typed = '', notice } = facts;
   const { directing: text, everywhere } = words;
   const data = { do: 'direction.follow', ...dataOf(facts), state: '' } as const;
   const withdraw: Button = { title: text.withdraw, data: { do: 'direction.withdraw', ...dataOf(facts) } };
+  const keeps: PanelBlock = { choices: [], boxes: [{ id: DIRECTION_INPUT, label: text.one.boxName, value: typed, placeholder: '' }], buttons: [] };
   const follow: PanelBlock = {
     choices: [{ id: 'state', label: text.one.choose, value: state, placeholder: everywhere.choose, options: (['ongoing', 'done'] as const).map((value) => ({ title: text.handling[value], value })) }],
     boxes: [{ id: DIRECTION_INPUT, label: text.one.box, value: typed, placeholder: text.one.example }],
     buttons: [{ title: text.handle, data }, ...(notice?.kind === 'sensitive' ? [{ title: text.form.anyway, data: { ...data, sure: true } }] : [])],
   };
-  return [...(isWritten(facts) ? [follow] : []), ...(secretariat ? [{ choices: [], boxes: [], buttons: [withdraw] }] : [])];
+  return [...(isWritten(facts) ? [follow] : isKept(facts) ? [keeps] : []), ...(secretariat ? [{ choices: [], boxes: [], buttons: [withdraw] }] : [])];
 }
 
 const sure = ({ directing: text }: Words, facts: DirectionPanel): readonly Button[] => [

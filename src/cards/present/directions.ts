@@ -57,10 +57,13 @@ const listed = ({ directions }: Listed): readonly Direction[] => directions.toRe
 
 const nameOf = (words: Words, { office, round }: OfRound, direction: Direction): string => words.directing.on(sectionName(office, direction), subjectOf(words, { office, round }, direction));
 
+/** Its number stands on its row and on its choice. */
+const numbered = (words: Words, of: OfRound, direction: Direction): string => words.everywhere.named(`${direction.no}`, nameOf(words, of, direction));
+
 /** As many as are read; how many more stand in the list below them. */
 function rows(words: Words, facts: Listed): Group {
   const left = facts.directions.length - MOST_ROWS;
-  const shown = listed(facts).slice(0, MOST_ROWS).map((direction): Row => ({ name: nameOf(words, facts, direction), state: words.directing.states[direction.state], note: shortened(direction.text, MOST_SAID), look: 'plain' }));
+  const shown = listed(facts).slice(0, MOST_ROWS).map((direction): Row => ({ name: numbered(words, facts, direction), state: words.directing.states[direction.state], note: shortened(direction.text, MOST_SAID), look: 'plain' }));
   return { heading: '', rows: [...shown, ...(left > 0 ? [{ name: words.directing.list.more(left), state: '', note: '', look: 'plain' } as const] : [])] };
 }
 
@@ -70,7 +73,7 @@ function chooseOne(words: Words, facts: Listed): readonly PanelBlock[] {
   const all = listed(facts);
   const [first] = all;
   if (first === undefined) return [];
-  const options = all.map((direction) => ({ title: everywhere.named(`${direction.no}`, nameOf(words, facts, direction)), value: directionKey({ round: round.id, no: direction.no }) }));
+  const options = all.map((direction) => ({ title: numbered(words, facts, direction), value: directionKey({ round: round.id, no: direction.no }) }));
   return [{ choices: [{ id: 'direction', label: text.name, value: options[0]?.value ?? '', placeholder: everywhere.choose, options }], boxes: [], buttons: [opensDirection(text.open, office, round, first)] }];
 }
 

@@ -61,7 +61,8 @@ function sentBackLines(words: Words, { office, schedule, status, sentBack = {}, 
   const { form: text } = words.checking;
   if (status.state !== 'sent-back') return [];
   const at = Object.values(sentBack).map((each) => each.at).toSorted().at(-1);
-  return [strong(open || at === undefined ? text.hidden(status.sentBack) : text.head(status.sentBack, sayingOf(words, office).moment(mendBy(office, schedule, at))))];
+  const until = sayingOf(words, office).moment(at === undefined ? schedule.freezeAt : mendBy(office, schedule, at));
+  return [strong(open || at === undefined ? text.hidden(status.sentBack, until) : text.head(status.sentBack, until))];
 }
 
 /** 指示・意見: those on no initiative of the form, and where to record what was done; in a place where others read, how many there are and where to read them. */

@@ -1,7 +1,7 @@
 import type { UnitStatus } from '../../domain/board.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Office, Section } from '../../domain/office.ts';
-import { says, type Button } from '../buttons.ts';
+import { checks, says, type Button } from '../buttons.ts';
 import type { CardView, Line } from '../views.ts';
 import type { Words } from '../wording/words.ts';
 import { dueLine, stateLine } from './asked.ts';
@@ -34,7 +34,7 @@ export function presentGreeting(words: Words, facts: Facts): CardView {
   const isUnknown = units.length === 0 && secretariat === undefined;
   return letter(words, {
     title: text.title(office.name),
-    lines: [plain(text.purpose(office.policy, say.secretariat)), ...(isUnknown ? unknownLines(words, office) : [...roundLines(words, facts), ...secretariatLines(words, secretariat), ...units.some(({ heads }) => heads) ? headLines(words, office) : []])],
+    lines: [plain(text.purpose(office.policy, say.secretariat)), ...(isUnknown ? unknownLines(words, office) : [...roundLines(words, facts), ...secretariatLines(words, secretariat), ...headLines(words, facts)])],
     buttons: buttons(words, facts),
     after: [subtle(say.contact)],
   });
@@ -71,7 +71,15 @@ function secretariatLines({ running: { greeting: text, readiness } }: Words, sec
   }
 }
 
-const headLines = ({ running: { greeting: text } }: Words, { headConfirmation }: Office): readonly Line[] => (headConfirmation === 'off' ? [] : [plain(text.head)]);
+/** To whom it falls to confirm: that it waits for them now, or that they will be asked. */
+function headLines({ running: { greeting: text } }: Words, { office: { headConfirmation }, units }: Facts): readonly Line[] {
+  const own = units.filter(({ heads }) => heads);
+  if (headConfirmation === 'off' || own.length === 0) return [];
+  return own.some(isToConfirm) ? [strong(text.headWaits)] : own.some(({ status }) => status === undefined || status.submittedAt === undefined) ? [plain(text.head)] : [];
+}
+
+const isToConfirm = ({ heads, status }: OwnUnit): boolean => heads && status?.state === 'submitted' && status.head === 'waits';
+
 
 /** Nobody here knows them yet: how their unit does. */
 function unknownLines({ running: { greeting: text, help }, problems }: Words, { answering }: Office): readonly Line[] {
@@ -81,9 +89,15 @@ function unknownLines({ running: { greeting: text, help }, problems }: Words, { 
 function buttons(words: Words, { office, secretariat, units, open }: Facts): readonly Button[] {
   const { everywhere: { buttons: text }, delivery, running, people } = words;
   const rounds = says(text.rounds, office, 'rounds');
-  const own = units.length === 0 ? [] : [...(open === undefined ? [] : [says(text.answer, office, 'report')]), says(words.history.see, office, 'history')];
+  const own = units.length === 0 ? [] : [...checkButtons(words, { office, units, open }), ...(open === undefined ? [] : [says(text.answer, office, 'report')]), says(words.history.see, office, 'history')];
   const help = says(text.seeHelp, office, 'help');
   if (secretariat === 'live') return [says(text.board, office, 'status'), says(delivery.see, office, 'delivery'), ...own, help];
   if (secretariat !== undefined) return [says(running.readiness.bind, office, 'bind'), says(people.buttons.see, office, 'people'), ...own, help];
   return [...own, ...(open === undefined || units.length === 0 ? [rounds] : []), help];
+}
+
+/** 確認の画面を開く, of the first unit that waits for them. */
+function checkButtons(words: Words, { office, units, open }: Pick<Facts, 'office' | 'units' | 'open'>): readonly Button[] {
+  const waits = units.find(isToConfirm);
+  return open === undefined || waits === undefined ? [] : [checks(words.checking.card.buttons.open, { office, round: open.round, section: waits.section })];
 }

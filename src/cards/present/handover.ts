@@ -21,9 +21,9 @@ export function presentHandover(words: Words, { office, handover: { fiscalYear, 
   const tasks = vacancies.some((vacancy) => vacancy.tasks.length > 0);
   return list(words, {
     title: text.title(say.year({ fiscalYear })),
-    lines: [plain(text.line(office.unitWord))],
+    lines: [plain(text.line(office.unitWord)), ...(left > 0 ? [plain(text.more(left, office.unitWord))] : [])],
     groups: [{ heading: words.people.unitLabel(office.unitWord), rows: vacancies.slice(0, MOST_ROWS).map((vacancy) => vacancyRow(words, office, vacancy)) }],
-    after: [...(left > 0 ? [plain(text.more(left, office.unitWord))] : []), subtle(say.contact)],
+    after: [subtle(say.contact)],
     buttons: [seePeople(words, office), ...(tasks ? [says(words.everywhere.buttons.missing, office, 'missing')] : [])],
   });
 }

@@ -8,7 +8,7 @@ import type { LastYear, Office, Section } from '../../domain/office.ts';
 import { says, type Button, type Press } from '../buttons.ts';
 import type { CardView, Group, Row } from '../views.ts';
 import type { Words } from '../wording/words.ts';
-import { directedButton, directedChoice, directedGroup, MOST_CHOSEN } from './historyDirected.ts';
+import { directedButton, directedChoice, directedGroup, directedHow, MOST_CHOSEN } from './historyDirected.ts';
 import { HEADING } from './formItem.ts';
 import { drawnSize, historyPages, pageOf, ROOM } from './historyPages.ts';
 import { list, plain, shortened, subtle } from './lines.ts';
@@ -35,14 +35,15 @@ export function presentHistory(words: Words, facts: Facts): CardView {
   const pages = historyPages(histories.map((history) => ({ history, group: groupOf(words, facts, history) })), room, ({ group }) => drawnSize(group, group.rows.length));
   const { page, items } = pageOf(pages, facts.page);
   const [first] = items;
+  const [onTop, directedHere] = page === 1 ? [above, directed] : [[], []];
   const to = (wanted: number, title: string): readonly Button[] => (wanted < 1 || wanted > pages.length ? [] : [opensHistory(title, office, { section: section.id, page: wanted, of: 'list' })]);
   return list(words, {
     title: text.title(section.name),
-    lines: [plain(text.lead), ...(pages.length > 1 ? [subtle(text.page(page, pages.length))] : [])],
-    groups: [...(page === 1 ? above : []), ...items.map(({ group }) => group)],
+    lines: [plain(text.lead), ...directedHow(words, directedHere), ...(pages.length > 1 ? [subtle(text.page(page, pages.length))] : [])],
+    groups: [...onTop, ...items.map(({ group }) => group)],
     after: [contact],
-    choices: [...(first === undefined ? [] : [{ id: 'initiative', label: text.label, value: first.history.initiative.id, options: items.map(({ history }) => optionOf(words, history)) }]), ...directedChoice(words, office, page === 1 ? directed : [])],
-    buttons: [...(first === undefined ? [] : [opensHistory(text.look, office, { section: section.id })]), ...(page === 1 ? directedButton(words, office, directed) : []), ...to(page + 1, text.nextPage), ...to(page - 1, text.previousPage)],
+    choices: [...(first === undefined ? [] : [{ id: 'initiative', label: text.label, value: first.history.initiative.id, options: items.map(({ history }) => optionOf(words, history)) }]), ...directedChoice(words, office, directedHere)],
+    buttons: [...(first === undefined ? [] : [opensHistory(text.look, office, { section: section.id })]), ...directedButton(words, office, directedHere), ...to(page + 1, text.nextPage), ...to(page - 1, text.previousPage)],
   });
 }
 

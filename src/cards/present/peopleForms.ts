@@ -40,7 +40,7 @@ export function presentAppointing(words: Words, facts: Facts & { readonly candid
   if (candidates.length === 0 && filled.find === '') return form(words, facts, { title, lines: [attention(text.nobody)], choices: [], buttons: [], after: [subtle(text.notListed)] });
   return form(words, facts, {
     title,
-    lines: [plain(text.how), ...candidateLines(words, { shown: shown.length, left: candidates.length - shown.length, find: filled.find })],
+    lines: [plain(howTo(words, given)), ...candidateLines(words, { shown: shown.length, left: candidates.length - shown.length, find: filled.find })],
     choices: [
       ...(given.length > 1 ? [compact({ id: 'role', label: text.role, value: filled.role, options: given.map((role) => ({ title: roles[role], value: role })) })] : []),
       ...(shown.length > 0 ? [{ id: 'person', label: text.person, value: kept(filled.person, shown.map(({ id }) => id)), options: shown.map(candidateOption), style: shown.length > FEW ? ('filtered' as const) : ('compact' as const) }] : []),
@@ -51,6 +51,9 @@ export function presentAppointing(words: Words, facts: Facts & { readonly candid
     after: [subtle(text.notListed)],
   });
 }
+
+/** Where there is one post alone, there is none to choose. */
+const howTo = ({ people: { appointing: text } }: Words, given: ReturnType<typeof rolesGivenBy>): string => (given.length > 1 ? text.how : text.howOne);
 
 function candidateLines({ people: { appointing: text } }: Words, { shown, left, find }: { readonly shown: number; readonly left: number; readonly find: string }): readonly Line[] {
   if (shown === 0) return [attention(text.notFound(find))];

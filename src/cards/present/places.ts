@@ -27,7 +27,7 @@ export function presentPlaces(words: Words, { office, places, here, bound }: Fac
   const bind: Button = { title: text.bind, data: { do: 'place.bind', v: 1, office: office.id } };
   return list(words, {
     title: text.title,
-    lines: bound === undefined || here === undefined ? [plain(text.how)] : [strong(text.bound(here === '' ? text.unnamed : here, targetName(words, office, bound)))],
+    lines: [...(bound === undefined || here === undefined ? [plain(text.how)] : [strong(text.bound(here === '' ? text.unnamed : here, targetName(words, office, bound)))]), ...([...own, ...sections].some(({ place }) => place?.suspended !== undefined) ? [plain(text.lost)] : [])],
     groups: [
       { heading: text.own, rows: own.map((each) => placeRow(words, each)) },
       { heading: text.sections(office.unitWord), rows: sections.map((each) => placeRow(words, each)) },

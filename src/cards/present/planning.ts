@@ -147,17 +147,20 @@ export function presentPlanned(words: Words, facts: Decided): CardView {
     title: text[what](sayingOf(words, office).round(round)),
     lines: [plain(told(words, facts)), plain(text.kept)],
     groups: [planDates(words, office, { round, schedule }, before, true)],
-    buttons: [backToPlan(words, office)],
+    buttons: [backToPlan(words, office), ...(isHeld(facts) ? [says(words.everywhere.buttons.board, office, 'status')] : [])],
   });
 }
 
+/** 照会 waits for a press on the board. */
+const isHeld = ({ live, held, preview: { asked } }: Decided): boolean => live && held && !asked;
+
 function told(words: Words, { office, preview, live, held, paused, sendAt, now }: Decided): string {
-  const { planning: { done: text }, conducting } = words;
+  const { planning: { done: text }, conducting, everywhere } = words;
   const say = sayingOf(words, office);
   const when = paused ? conducting.when.resumed : sendAt <= now ? conducting.when.now : conducting.when.at(say.moment(sendAt));
   if (preview.asked) return preview.told.length === 0 ? text.noneTold(office.unitWord) : text.told(preview.told.length, office.unitWord, when);
   if (!live) return text.notLive;
-  if (held) return conducting.held;
+  if (held) return text.held(everywhere.buttons.board);
   return preview.schedule.askAt <= now ? text.askSoon : text.ask(say.moment(preview.schedule.askAt), office.unitWord);
 }
 

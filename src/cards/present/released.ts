@@ -11,8 +11,8 @@ export type Decided = { readonly office: Office; readonly people: readonly Perso
 /** How the two buttons are called. */
 export type Pair = { readonly release: string; readonly hold: string };
 
-/** 「企画　花子さんが、10月26日（月）17:05に押しました。」 */
-export const pressedBy = (words: Words, decided: Decided): string => words.conducting.pressedBy(...whoAndWhen(words, decided));
+/** 「企画　花子さんが、10月26日（月）17:05に「送付を止める」を押しました。」 */
+export const pressedBy = (words: Words, decided: Decided, { release, hold }: Pair): string => words.conducting.pressedBy(...whoAndWhen(words, decided), decided.release.state === 'held' ? hold : release);
 
 /** Why a press was not taken that would have undone it unseen, and what to do. */
 export function decidedSince(words: Words, decided: Decided, { release, hold }: Pair): string {

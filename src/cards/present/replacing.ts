@@ -66,16 +66,16 @@ export function presentReplaced(words: Words, { office, round, edition, goes }: 
   return letter(words, { title: done.title(edition, office.meeting.name, goesWords(words, office, goes)), lines: [plain(done.next(edition))], buttons: [opensBoard(buttons.back, { office, round })] });
 }
 
-/** Why no 差替え can be sent, and what to do. */
-export function notReplaced({ replacing: { refused: text, look }, conducting: { buttons } }: Words, { meeting }: Office, why: NotReplaced | { readonly kind: 'busy' }): string {
+/** Why no 差替え can be sent, and what to do; on the board beside `awaitedLines`, else on the preview. */
+export function notReplaced({ replacing: { refused: text, look, preview } }: Words, { meeting }: Office, why: NotReplaced | { readonly kind: 'busy' }): string {
   switch (why.kind) {
     case 'not-sent': return text.notSent(meeting.name);
     case 'over': return text.over(meeting.name);
     case 'under-way': return text.underWay(why.edition, look);
-    case 'in-doubt': return text.inDoubt(why.edition, buttons.delivery);
-    case 'undelivered': return text.undelivered(why.edition, buttons.delivery);
+    case 'in-doubt':
+    case 'undelivered': return text.afterwards(why.edition);
     case 'nothing-changed': return text.nothingChanged(why.edition);
-    case 'out-of-date': return text.outOfDate;
-    case 'busy': return text.busy;
+    case 'out-of-date': return text.outOfDate(preview.send(meeting.name));
+    case 'busy': return text.busy(preview.send(meeting.name));
   }
 }

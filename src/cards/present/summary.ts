@@ -88,7 +88,7 @@ function decisionOn(words: Words, facts: PreviewFacts, pair: Pair): { readonly m
   const { office, people, release, sendAt, unseen = false } = facts;
   const decided = release && { office, people, release };
   if (decided !== undefined && unseen) return { mark: decidedSince(words, decided, pair), told: [] };
-  return { mark: stateOf(words, facts, sayingOf(words, office).moment(sendAt)), told: decided === undefined ? [] : [plain(pressedBy(words, decided))] };
+  return { mark: stateOf(words, facts, sayingOf(words, office).moment(sendAt)), told: decided === undefined ? [] : [plain(pressedBy(words, decided, pair))] };
 }
 
 function stateOf({ meeting: { preview } }: Words, { office, release }: PreviewFacts, at: string): string {

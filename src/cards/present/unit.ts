@@ -34,8 +34,14 @@ export function presentStatusUnit(words: Words, facts: OfUnit): CardView {
     lines: [plain(everywhere.unit(status.section.name, status.initiatives)), ...(status.state === 'exempt' ? [] : [strong(dueLine(words, facts)), plain(meeting.unit.freeze(say.moment(schedule.freezeAt)))])],
     state: { text: state, look: isWantedLate(status) ? 'attention' : 'plain' },
     buttons: [...(facts.checks === true && status.submittedAt !== undefined ? [checks(words.checking.card.buttons.open, { office, round, section: status.section })] : []), ...waysOn(words, facts), says(everywhere.buttons.help, office, 'help')],
-    after: [subtle(say.contact)],
+    after: [...headNext(words, status), subtle(say.contact)],
   });
+}
+
+/** Nobody can be asked to confirm it: who can do something about that. */
+function headNext({ meeting: { unit } }: Words, { headUnreached }: UnitStatus): readonly Line[] {
+  const next = headUnreached === undefined ? '' : unit.headNext[headUnreached];
+  return next === '' ? [] : [plain(next)];
 }
 
 /** To answer, or to say when; after 資料確定, to look at what was submitted, or to send it after all. */

@@ -60,11 +60,13 @@ async function replaced({ store, log }: DeskNeeds, { now }: Visit, facts: RoundF
   return ok({ ...facts, conduct: written.value });
 }
 
-/** The present preview where there is one, else the board; each says why. */
+/** The present preview where there is one, else the board; each says why. Where there is nothing to send any more, that is why. */
 async function refused(needs: DeskNeeds, visit: Visit, facts: RoundFacts, why: NotMade['why']): Promise<Answer> {
-  const notice = notReplaced(visit.words, facts.office, why);
-  const isPreviewed = (why.kind === 'out-of-date' || why.kind === 'busy') && replacementOf(facts, visit.now).ok;
-  return isPreviewed ? replace(needs, await replacementView(needs, visit, facts, notice)) : openBoard(needs, visit, facts, notice);
+  const { words } = visit;
+  const isOvertaken = why.kind === 'out-of-date' || why.kind === 'busy';
+  const now = replacementOf(facts, visit.now);
+  if (isOvertaken && now.ok) return replace(needs, await replacementView(needs, visit, facts, notReplaced(words, facts.office, why)));
+  return openBoard(needs, visit, facts, notReplaced(words, facts.office, isOvertaken && !now.ok ? now.error : why));
 }
 
 /** 第N版を見る. */

@@ -17,7 +17,7 @@ export const answering: Words['answering'] = {
     changeStep: (submit) => `3. Press “${submit}”.`,
     stays: (submit) => `What was submitted stays as it is until you press “${submit}”.`,
     nextStep: '3. Press “Next”. What you entered is saved as a draft.',
-    notice: 'Do not enter names or addresses of citizens, or single cases. What you enter is kept on record.',
+    notice: 'Do not enter names or addresses of citizens, or details of individual cases. What you enter is kept on record.',
     example: 'Example: two trainings on service manners in July, 18 members of staff took part.',
     hides: 'What is saved is not shown here. Only the fields that you fill in are changed. Those that you leave empty stay as they were saved.',
     heading: (number, text) => `Initiative ${number}: ${text}`,
@@ -44,7 +44,7 @@ export const answering: Words['answering'] = {
     more: 'Problems and next steps',
     buttons: { submit: 'Submit', submitChange: 'Submit the change', save: 'Save draft', next: 'Next', back: 'Back', anyway: 'Submit as it is', mend: 'Change it' },
     problems: {
-      head: (count) => `！ Please check (${count}). What you entered is still here.`,
+      head: (count) => `！ Please check ${count === 1 ? 'one field' : `${count} fields`}. What you entered is still here.`,
       at: (number, text) => `Initiative ${number}: ${text}`,
       choose: (field) => `Choose “${field}”.`,
       missing: (field) => `Fill in “${field}”.`,

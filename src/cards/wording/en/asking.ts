@@ -36,8 +36,8 @@ export const asking: Words['asking'] = {
     paused: '－ Paused. Answers are taken all the same. You will be told if the due date changes when it is resumed.',
     newer: { title: 'This request has been replaced by a newer request.', next: 'The same request came once more after this one. Please answer there. What has been entered is kept.' },
     allUnchanged: 'Nothing has changed',
-    register: 'Register as the person in charge',
-    nobody: 'Nobody is registered as the person in charge. Whoever registers is notified of requests and reminders.',
+    register: 'Register as a reporter',
+    nobody: 'Nobody is registered as a reporter. Whoever registers is notified of requests and reminders.',
   },
   remind: {
     title: (round, due) => `Reminder: the ${round} is due ${due}.`,
@@ -58,10 +58,10 @@ export const asking: Words['asking'] = {
     body: (section, round, due, count, drafted) =>
       `The ${round} of ${section} was due ${due} and has not been submitted (${initiatives(count)}, ${drafted} drafted).`,
     freeze: (at) => `The papers are closed on ${at}.`,
-    please: 'Please look into it.',
+    please: 'We would be grateful if you could see that it is submitted.',
     seeStatus: 'See the status',
     answer: 'Answer as the head',
   },
-  again: { title: (round) => `Once more: please submit the ${round}.` },
+  again: { title: (round) => `Request, sent again: please submit the ${round}.` },
   moved: { title: (round) => `The due date of the ${round} has changed.`, due: (due) => `New due date: ${due}`, kept: 'What you have already entered is kept.' },
 };

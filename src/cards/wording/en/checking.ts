@@ -1,11 +1,12 @@
 import type { Words } from '../ja.ts';
 import { begun } from './begun.ts';
 
+const initiatives = (count: number) => (count === 1 ? '1 initiative' : `${count} initiatives`);
 const texts = (count: number) => (count === 1 ? '1 text' : `${count} texts`);
 
 export const checking: Words['checking'] = {
   unit: {
-    sentBack: (count) => `▽ Changes are asked for (${count}).`,
+    sentBack: (count) => `▽ Changes are asked for in ${initiatives(count)}.`,
     waits: (submitted) => `${submitted}. It waits for the head.`,
     unchecked: (submitted) => `${submitted}. Without a head’s confirmation.`,
     confirmed: (submitted, secretariat) => `${submitted}. Confirmed by the head and passed to ${secretariat}.`,
@@ -23,7 +24,7 @@ export const checking: Words['checking'] = {
   submitChangeToHead: 'Submit the change to head',
   confirm: {
     title: (section, day) => `One report of ${section} waits for you (submitted ${day}).`,
-    titleToday: (section, day, hour) => `Notice: the report of ${section} is to be confirmed by ${hour} today (submitted ${day}).`,
+    titleToday: (section, day, hour) => `Notice: please confirm the report of ${section} by ${hour} today (submitted ${day}).`,
     report: (round, initiatives) => begun(`${round}: ${initiatives} ${initiatives === 1 ? 'initiative' : 'initiatives'}`),
     due: (at) => `Confirm by: ${at}`,
     next: 'Look at it and press “Confirm”. If something has to be changed, send it back from “See the answers”.',
@@ -37,7 +38,7 @@ export const checking: Words['checking'] = {
     headless: (secretariat) => `No head is registered, so nobody has been asked to confirm it yet. Once ${secretariat} has registered one, they are asked. There is nothing for you to do now.`,
   },
   sentBack: {
-    title: (section, round, count) => `Changes are asked for in the ${round} of ${section} (${count}).`,
+    title: (section, round, count) => `Changes are asked for in ${initiatives(count)} of the ${round} of ${section}.`,
     until: (at) => `Please change it and submit again by ${at}.`,
     where: 'Press “Make changes” to see, for yourself alone, what is to be changed.',
     settled: (section, round) => `${section}: changes to the ${round}`,
@@ -49,8 +50,8 @@ export const checking: Words['checking'] = {
     mend: 'Change and submit again',
   },
   form: {
-    head: (count, until) => `Changes are asked for (${count}). Please change it and submit again by ${until}.`,
-    hidden: (count) => `Changes are asked for (${count}). What is to be changed cannot be shown here. Send “report” in your personal chat and press “Make changes” to see it.`,
+    head: (count, until) => `Changes are asked for in ${initiatives(count)}. Please make them and submit again by ${until}.`,
+    hidden: (count, until) => `Changes are asked for in ${initiatives(count)}. Please submit again by ${until}. What is to be changed cannot be shown here. Send “report” in your personal chat and press “Make changes” to see it.`,
     by: (who, at) => `Sent back by ${who}, ${at}`,
     comment: (text) => `“${text}”`,
   },
@@ -58,14 +59,14 @@ export const checking: Words['checking'] = {
     title: (section, round) => `${section}: confirm the ${round}`,
     submitted: (at, name) => `Submitted ${at} by ${name}`,
     due: (at) => `Confirm by: ${at}`,
-    how: 'If something has to be changed, write it at that initiative and press “Send back”. Initiatives without a word of yours stay as they are.',
-    confirmFirst: 'Look at it and, if it is right, press “Confirm”.',
-    changedBelow: 'What it says now stands below. Look at it, then press once more.',
-    decidedBelow: 'What it says now stands below. If it is right so, there is nothing for you to do.',
+    how: 'If something has to be changed, write it at that initiative and press “Send back”. Initiatives at which you write nothing stay as they are.',
+    confirmFirst: (button) => `Look at it and, if it is right, press “${button}”.`,
+    changedBelow: 'This is how it stands now. Look at it, then press again.',
+    decidedBelow: 'This is how it stands now. If that is as it should be, there is nothing for you to do.',
     confirmed: (who, at) => `Confirmed by ${who} on ${at}.`,
     accepted: (at) => `Checked by the secretariat on ${at}.`,
     sentBack: (who, at) => `Sent back by ${who} on ${at}. You will be asked again once it is submitted again.`,
-    waits: 'It waits for the head. Once the head has confirmed it, the secretariat can confirm it.',
+    waits: 'It waits for the head. Once the head has confirmed it, the secretariat can mark it as checked.',
     headless: 'No head is registered, so nobody has been asked to confirm it yet. Send “people” and register one, and the head is asked.',
     unchecked: 'Without a head’s confirmation: no head is registered.',
     finalised: (at) => `The papers were closed on ${at}. The report can be read.`,
@@ -76,12 +77,12 @@ export const checking: Words['checking'] = {
     commented: 'To be changed',
     carried: 'Entered for sending back (not sent yet).',
     sent: (text) => `To be changed: “${text}”`,
-    reworded: (count) => `The wording was edited (${texts(count)}). The section sees both texts, before and after.`,
-    buttons: { confirm: 'Confirm', accept: 'Confirm', 'send-back': 'Send back', reword: 'Edit wording', answer: 'Answer as head', look: 'See the answers', open: 'Open the check', next: 'Next', back: 'Back' },
+    reworded: (count) => `The wording was edited (${texts(count)}). The unit sees both texts, before and after.`,
+    buttons: { confirm: 'Confirm', accept: 'Mark as checked', 'send-back': 'Send back', reword: 'Edit wording', answer: 'Answer as head', look: 'See the answers', open: 'Open the check', next: 'Next', back: 'Back' },
   },
   reword: {
     title: (section, round) => `${section}: wording of the ${round}`,
-    how: 'Only the texts can be changed; the progress stays. Both texts, before and after, are kept on record and shown to the section.',
+    how: 'Only the texts can be changed; the progress stays. Both texts, before and after, are kept on record and shown to the unit.',
     label: (number, field) => `Initiative ${number}: ${field}`,
     save: 'Use these texts',
     check: '！ Please check before using these texts. Nothing has been changed yet. To write them differently, do so below and press “Use these texts”.',
@@ -96,7 +97,7 @@ export const checking: Words['checking'] = {
   rewords: {
     title: (section, round) => `${section}: wording of the ${round}`,
     count: (count) => `The wording was edited (${texts(count)}). The progress is as it was.`,
-    next: 'If it is right so, there is nothing to do. To change it, press “See or change the answers”.',
+    next: 'If the new wording is right, there is nothing to do. To change it, press “See or change the answers”.',
     none: 'No wording was edited.',
     by: (who, at) => begun(`${who}, ${at}`),
     before: (field) => `${field}, before`,
@@ -113,11 +114,11 @@ export const checking: Words['checking'] = {
       next: (freeze) => `It becomes part of the papers on ${freeze}. There is nothing for you to do now.`,
     },
     sentBack: {
-      title: (section, round, count) => `You have sent back the ${round} of ${section} (${count}).`,
-      next: 'The section is told. You will be asked again once it is submitted again.',
+      title: (section, round, count) => `You have sent back ${initiatives(count)} of the ${round} of ${section}.`,
+      next: 'The unit is told. You will be asked again once it is submitted again.',
     },
   },
   board: {
-    unreached: { 'no-chat': 'head has no chat, told in the section’s place', unseen: '！ the head cannot be told', 'no-head': '！ no head is registered' },
+    unreached: { 'no-chat': 'head has no chat, told in the unit’s place', unseen: '！ the head cannot be told', 'no-head': '！ no head is registered' },
   },
 };

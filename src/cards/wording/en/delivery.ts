@@ -14,6 +14,7 @@ export const delivery: Words['delivery'] = {
   unreached: '！ There is nowhere to send notices for the secretariat. People of the secretariat: please open the app in Teams and send it “help”.',
   nothing: 'Nothing has been sent yet.',
   fine: '■ There is nothing to see to.',
+  fineNow: '■ What was not delivered is past its time, or is no longer needed. There is nothing to see to now.',
   causes: {
     'no-place': {
       title: '！ No place registered',
@@ -103,6 +104,7 @@ export const delivery: Words['delivery'] = {
   unitsToo: 'Send “delivery” with a unit’s name after it to see all that was sent to that unit.',
   notices: {
     heading: (count) => `Notices for the secretariat (${count})`,
+    next: 'What still needs something done stands below, with what to do. What does not is settled, or past its time.',
     noPlace: (unit, round) => `${unit}: no place is registered, so nothing can be sent for the ${round}.`,
     noMeeting: (meeting, round) => begun(`${meeting}: no place is registered, so the summary of the ${round} cannot be sent.`),
     closed: (unit, round) => `${unit}: the place cannot be reached, so nothing can be sent for the ${round}.`,
@@ -114,7 +116,7 @@ export const delivery: Words['delivery'] = {
         next: 'Press “See the people” and register the head. They are asked to confirm it then.',
       },
       unseen: {
-        title: (unit, round) => `${unit}: Teams shows us no head, so nobody can be asked to confirm the ${round}.`,
+        title: (unit, round) => `${unit}: the head has not been found in Teams, so nobody can be asked to confirm the ${round}.`,
         next: 'Ask the head to open the app in Teams and to send it “help”. If somebody else is head now, press “See the people” and change the list.',
       },
     },

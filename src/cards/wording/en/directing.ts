@@ -1,6 +1,9 @@
 import type { Words } from '../ja.ts';
 import { begun } from './begun.ts';
 
+const thereAre = (meeting: string, count: number): string => (count === 1 ? `There is an instruction from ${meeting}` : `There are ${count} instructions from ${meeting}`);
+const them = (count: number): string => (count === 1 ? 'it' : 'them');
+
 export const directing: Words['directing'] = {
   name: 'Instructions',
   record: 'Record an instruction',
@@ -38,16 +41,15 @@ export const directing: Words['directing'] = {
   one: {
     title: (section) => `An instruction for ${section}`,
     meeting: 'Meeting', initiative: 'Initiative', text: 'Instruction', state: 'State', history: 'What was done', noHistory: 'Nothing has been recorded yet.',
-    moreHistory: (count) => `${count} more`,
     choose: 'State', boxName: 'What was done',
-    box: 'What was done (up to 600 characters; needed for “Done”; kept on record)',
+    box: 'What was done (up to 600 characters; required for “Done”; kept on record)',
     example: 'Example: Since October one more counter is open at busy hours.',
     closed: 'It is recorded as done. If that has changed, please contact the person below.',
     reopen: 'If there is more to do, choose “In progress” and record it.',
   },
   done: {
     given: (section) => `■ The instruction for ${section} has been recorded.`,
-    givenTold: (section) => `${section} can read it in “Earlier reports” and in the form of the next round. Its place is told how many there are, and nothing more.`,
+    givenTold: (section) => `${section} can read it in “Earlier reports” and in the form of the next round. Its channel or chat is told only how many there are.`,
     followed: '■ What was done has been recorded.',
     withdrawn: '■ The instruction has been taken back. It stays on record and is not shown.',
   },
@@ -60,13 +62,14 @@ export const directing: Words['directing'] = {
     over: (at) => `！ The papers of the next meeting were closed on ${at}. Please record new instructions in the round of the next meeting.`,
     noUnit: '！ This unit is not asked this time. Please choose again from the list.',
     noInitiative: '！ The chosen initiative is not one of this unit. Please choose again.',
-    noDirection: '！ This instruction was not found. Please choose again from the list.',
-    stateMissing: '！ Choose “In progress” or “Done”, then press again.',
-    textMissing: '！ Enter the instruction, then press again.',
-    handlingMissing: '！ For “Done”, enter what was done, then press again.',
+    noDirection: (see) => `！ This instruction was not found. Press “${see}” to see those that there are.`,
+    stateMissing: '！ Choose “In progress” or “Done”, then press “Record what was done” again.',
+    textMissing: '！ Enter the instruction, then press “Record” again.',
+    handlingMissing: '！ For “Done”, enter what was done, then press “Record what was done” again.',
     tooLong: (most) => `！ Please use up to ${most} characters. What you entered is still here.`,
     tooMany: (most) => `！ Up to ${most} can be recorded. Please put several into one, or contact the person below.`,
-    closed: (who, at) => `！ ${begun(who)} recorded it as done on ${at}. What you entered is still here. To change it, please contact the person below.`,
+    closed: (who, at) => `！ ${begun(who)} recorded it as done on ${at}. What you entered has not been recorded, but is still in the box below. To add it, please contact the person below.`,
+    closedToReopen: (who, at) => `！ ${begun(who)} recorded it as done on ${at}. What you entered is still in the box below. To add it, choose “In progress” and record it.`,
     changedSince: (who, at) => `！ After this was opened, ${who} recorded something on ${at}. Look at the present record, then press again. What you entered is still here.`,
     sensitive: '！ Please check before it is recorded. Nothing has been recorded yet.',
     busy: '！ It is busy just now. Please wait a little and press again. What you entered is still here.',
@@ -76,22 +79,24 @@ export const directing: Words['directing'] = {
     line: (given, done, ongoing) => `${given} (${done} done, ${ongoing} in progress)`,
     earlier: (count) => `Of earlier meetings, in progress: ${count}`,
   },
-  ask: (meeting, count, see) => `There are instructions from ${meeting} (${count}). Read them with “${see}” and record what was done.`,
+  ask: (meeting, count, see) => `${thereAre(meeting, count)}. Read ${them(count)} with “${see}” and record what was done.`,
   later: {
-    title: (meeting, count) => `There are instructions from ${meeting} (${count})`,
-    next: (see) => `Read them with “${see}” and record what was done.`,
+    title: thereAre,
+    next: (see) => `Press “${see}” to read it, and record what was done.`,
   },
   inForm: {
     head: (meeting, day) => `Instruction from ${meeting}, ${day}`,
     more: (count) => `There are ${count} more. Send “history” to see all of them.`,
-    next: 'To record what was done, send “history” in your personal chat with the bot and choose the instruction.',
-    hidden: (meeting, count) => `There are instructions from ${meeting} (${count}). They cannot be shown here. Send “history” in your personal chat with the bot to read them.`,
+    next: 'To record what was done, send “history” in your personal chat with Torimatome and choose the instruction.',
+    hidden: (meeting, count) => `${thereAre(meeting, count)}, which cannot be shown here. Send “history” in your personal chat with Torimatome to read ${them(count)}.`,
   },
   inHistory: {
     heading: (meeting, count) => `Instructions from ${meeting} (${count} in progress)`,
     choose: 'Instruction',
     item: (meeting, day) => `Instruction from ${meeting}, ${day}`,
     handled: 'Done about it',
+    record: 'Record for an instruction',
+    how: (record) => `To record what was done, choose the instruction below and press “${record}”.`,
     several: (list) => `To record what was done, press “${list}” and choose the instruction.`,
   },
   handover: (count) => `instructions in progress: ${count}`,

@@ -18,11 +18,11 @@ export const everywhere: Words['everywhere'] = {
   quoted: (names) => names.map((name) => `“${name}”`).join(', '),
   person: (name) => name,
   state: {
-    'not-asked': '・ Not asked yet', asked: '□ Not submitted', draft: '◇ Draft (not submitted)', 'sent-back': '▽ To be revised', submitted: '■ Submitted', confirmed: '■ Confirmed by the head', accepted: '■ Checked by the secretariat', finalised: '◆ Final', exempt: '－ Exempt',
+    'not-asked': '・ Not asked yet', asked: '□ Not submitted', draft: '◇ Draft (not submitted)', 'sent-back': '▽ Changes asked for', submitted: '■ Submitted', confirmed: '■ Confirmed by the head', accepted: '■ Checked by the secretariat', finalised: '◆ Final', exempt: '－ Exempt',
     overdue: '！ Not submitted (overdue)', paused: '－ Paused', waits: '■ Submitted (waiting for the head)', unchecked: '■ Submitted (no head)',
   },
   choose: 'Choose one',
-  post: { reporter: 'the section', head: 'the head', deputy: 'the deputy', secretariat: 'the secretariat' },
+  post: { reporter: 'the unit', head: 'the head', deputy: 'the deputy', secretariat: 'the secretariat' },
   late: 'after the due date',
   onBehalf: 'entered by the secretariat',
   afterFreeze: 'after the meeting papers were closed',

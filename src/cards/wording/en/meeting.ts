@@ -1,8 +1,9 @@
 import type { Words } from '../ja.ts';
 import { begun } from './begun.ts';
+import { countedUnits } from './unitWords.ts';
 
 export const meeting: Words['meeting'] = {
-  submitted: (submitted, of, unitWord, confirmed) => `Submitted: ${submitted} of ${of} (${unitWord})${confirmed === undefined ? '' : `; ${confirmed} confirmed by the head`}`,
+  submitted: (submitted, of, unitWord, confirmed) => `Submitted: ${submitted} of ${countedUnits(of, unitWord)}${confirmed === undefined ? '' : `; ${confirmed} confirmed by the head`}`,
   answered: (answered, initiatives) => `Initiatives: ${answered} of ${initiatives}`,
   summary: {
     title: (year, policy, round, asOf) => `${year} ${policy}: ${round} (as of ${asOf})`,
@@ -26,7 +27,7 @@ export const meeting: Words['meeting'] = {
     missingPlanned: (name, day) => `${name} (expected ${day})`,
     waiting: 'Waiting for the head',
     moreUnits: (names, left) => `${names} and ${left} more`,
-    noAnswers: (of, unitWord, due) => `Nothing has been submitted yet (0 of ${of}, ${unitWord}). Due ${due}.`,
+    noAnswers: (of, unitWord, due) => `Nothing has been submitted yet (0 of ${countedUnits(of, unitWord)}). Due ${due}.`,
     allIn: 'All have submitted.',
     afterwards: {
       heading: 'Corrected or submitted since the last meeting',
@@ -69,8 +70,8 @@ export const meeting: Words['meeting'] = {
   },
   check: {
     title: (round) => `Check by the secretariat: ${round}`,
-    missing: (count, unitWord) => `Not submitted: ${count} (${unitWord})`,
-    submitted: (count, unitWord) => `Submitted: ${count} (${unitWord})`,
+    missing: (count, unitWord) => `Not submitted: ${countedUnits(count, unitWord)}`,
+    submitted: (count, unitWord) => `Submitted: ${countedUnits(count, unitWord)}`,
     allIn: '■ All have submitted.',
     freeze: (at) => `The papers are closed on ${at}. What comes later is not in them.`,
   },
@@ -91,6 +92,11 @@ export const meeting: Words['meeting'] = {
     official: (section) => `Initiatives of ${section}`,
     nextDue: (due) => `Due ${due}.`,
     freeze: (at) => `Papers are closed: ${at}`,
+    headNext: {
+      'no-head': 'The secretariat registers the head under “people”. Once that is done, the head is asked to confirm it.',
+      unseen: 'The head can be asked once they have opened Torimatome in Teams and sent it “help”. Please tell them so.',
+      'no-chat': '',
+    },
   },
   unknownMark: (mark) => `(${mark})`,
 };

@@ -36,6 +36,7 @@ export const people: Words['people'] = {
   appointing: {
     title: (unit) => `Register somebody: ${unit}`,
     how: 'Choose the post and the person. They can act in it until the end of the last day.',
+    howOne: 'Choose the person. They can act in that post until the end of the last day.',
     notListed: 'Somebody who is not listed can be chosen after they have opened Torimatome in Teams and sent “help”.',
     nobody: '！ There is nobody to choose.',
     notFound: (text) => `！ Nobody matches “${text}”. Please search with other letters.`,
@@ -76,7 +77,7 @@ export const people: Words['people'] = {
     'last-of-secretariat': '！ Nobody would be left in the secretariat. Register the next person first, without a last day.',
   },
   chooseWhat: { person: '！ Choose a person and press again.', role: '！ Choose a post and press again.', post: '！ Choose the post to end and press again.' },
-  badDay: { from: '！ Check the first day and press again.', to: '！ Check the last day and press again.', 'last-day': '！ Check the last day and press again.' },
+  badDay: { from: '！ The first day is not a date. Choose a day and press again.', to: '！ The last day is not a date. Choose a day, or leave it empty, and press again.', 'last-day': '！ No last day was chosen. Choose a day and press again.' },
   holdsAlready: (role, span) => `！ This person is registered already (${role}${span === '' ? '' : `, ${span}`}). To change the span, end that post with “End a post” first.`,
   undone: {
     why: (name, unit, day) => `${name === undefined ? 'The' : `${name}, your`} registration for ${unit} was undone on ${day}.`,
@@ -85,10 +86,10 @@ export const people: Words['people'] = {
   },
   handover: {
     title: (year) => `Please check the posts for ${year}.`,
-    line: (unitWord) => `The ${unitWord} below have posts that nobody is registered for today. Once it is known who holds them, register them with “See the people”.`,
+    line: (unitWord) => `The ${unitWord} below have posts that nobody is registered for. A date is the last day of whoever held the post before. Once it is known who holds it now, register them with “See the people”.`,
     lacks: (roles) => `！ ${roles}`,
-    ended: (roles, day) => `！ ${roles} (until ${day})`,
+    ended: (roles, day) => `！ ${roles} (ended ${day})`,
     tasks: (round, state) => begun(`${round}: ${state}`),
-    more: (count, unitWord) => `There are ${count} more ${unitWord}. Press “See the people” to see them.`,
+    more: (count, unitWord) => `Besides those below there are ${count} more ${unitWord}. Press “See the people” to see them.`,
   },
 };

@@ -30,7 +30,7 @@ export const problems: Words['problems'] = {
   'not-set-up': { title: 'No units and initiatives are registered.', next: 'It can be used when the secretariat has registered them.' },
   busy: { title: 'Several people saved at the same moment.', next: 'What you entered is still on the screen. Wait a little and press again.' },
   'source-missing': { title: 'Please say how the answer reached you.', next: 'For example: by telephone. What you entered is still on the screen. Add it and submit again.' },
-  'no-chat': { title: 'This is shown in your personal chat.', next: 'That chat could not be opened. Open this bot under “Apps” in Teams and write “status” there. Then try once more.' },
+  'no-chat': { title: 'This is shown in your personal chat.', next: 'That chat could not be opened. Open Torimatome under “Apps” in Teams and write “status” there. Then try once more.' },
   'not-stored': { title: 'It could not be saved.', next: 'What you entered is still on the screen. Wait a little and press again. If it keeps happening, please contact the person below.' },
   left: 'What you entered was not saved. If you need it, copy the texts from here.',
   strayed: 'The initiatives of these texts are no longer this unit’s. The texts have not been saved. Please copy them if you need them.',

@@ -25,10 +25,9 @@ export const replacing: Words['replacing'] = {
     notSent: (meeting) => `！ The summary has not reached ${meeting} yet. A replacement can be sent once it has.`,
     over: (meeting) => `！ Office hours on the day of ${meeting} are over, so no replacement can be sent. Corrections are reported to the next meeting.`,
     underWay: (edition, look) => `！ Edition ${edition} has not arrived yet. Another replacement can be sent once it has; the list then shows “${look}”.`,
-    inDoubt: (edition, button) => `！ It is not known whether edition ${edition} arrived. First press “${button}” to say that it is there, or to send it again.`,
-    undelivered: (edition, button) => `！ Edition ${edition} has not arrived. Another replacement can be sent once it has. Press “${button}” for what to do next.`,
+    afterwards: (edition) => `！ Another replacement can be sent once edition ${edition} has arrived. Nothing has been sent yet.`,
     nothingChanged: (edition) => `！ Nothing has changed since edition ${edition}. No replacement needs to be sent.`,
-    outOfDate: '！ Something changed after this was opened. Look at the present contents, then press again. Nothing has been sent yet.',
-    busy: '！ It is busy just now. Please wait a little and press again.',
+    outOfDate: (send) => `！ Something changed after this was opened, so nothing has been sent yet. Look at what is below, then press “${send}” again.`,
+    busy: (send) => `！ It is busy just now, so nothing has been sent yet. Please wait a little and press “${send}” again.`,
   },
 };

@@ -6,14 +6,14 @@ import { countedUnits } from './unitWords.ts';
 export const running: Words['running'] = {
   messages: {
     announcement: 'announcement', 'ask-preview': 'check before the request', ask: 'request', 'ask-copy': 'copy of the request', remind: 'reminder', late: 'message after the due date', 'late-head': 'message to the head', again: 'repeated request',
-    confirm: 'request to the head to confirm', 'confirm-here': 'request to the head to confirm', 'sent-back': 'request to revise', 'sent-back-to': 'request to revise (to who submitted)',
+    confirm: 'request to the head to confirm', 'confirm-here': 'request to the head to confirm', 'sent-back': 'request to make changes', 'sent-back-to': 'request to make changes (to whoever submitted)',
     moved: 'message about the new due date', check: 'check by the secretariat', preview: 'summary before sending', summary: 'summary', 'summary-missed': 'message that the summary was not sent',
     reported: 'message after the meeting', directed: 'notice of instructions', readiness: 'readiness card', notice: 'notice to the secretariat', handover: 'handover of posts', 'next-year': 'notice on the next year’s rounds',
   },
   ofRound: (round, message) => `${message} (${round})`,
   readiness: {
     title: (office) => `Before going live: ${office}`,
-    waiting: 'Nothing is sent to any unit until “Go live” is pressed under “Before going live”.',
+    waiting: 'Nothing is sent to any unit until “Go live” is pressed.',
     announces: (round) => `“Go live” sends the announcement of the ${round} to every unit. The request follows at the time below.`,
     asks: (round) => `“Go live” sends the request for the ${round}, which is under way, to every unit, as long as its papers are not closed.`,
     live: (at) => `■ Live since ${at}`,
@@ -40,7 +40,7 @@ export const running: Words['running'] = {
     failed: (to, what) => `The ${what} to ${to} could not be delivered.`,
     uncertain: (to, what) => `It is not known whether the ${what} to ${to} arrived.`,
     notAsked: (to, what) => `The ${what} to ${to} was not sent before the papers were closed.`,
-    notRedrawn: (to, what) => `The ${what} to ${to} stands there as it was: Teams would not have it updated.`,
+    notRedrawn: (to, what) => `The ${what} to ${to} still stands as it was: Teams did not let it be updated.`,
     toManagement: (meeting) => meeting,
     toPerson: 'a personal chat',
     toSecretariat: 'the secretariat’s place',
@@ -78,7 +78,7 @@ export const running: Words['running'] = {
     resumedNext: 'Each unit whose due date moves is told the new one.',
   },
   reminded: {
-    title: (count, unitWord) => `Asked again: ${count} (${unitWord})`,
+    title: (count, unitWord) => `Asked again: ${countedUnits(count, unitWord)}`,
     none: 'There is nobody to ask again.',
     asked: (names) => `Goes to: ${names}`,
     tooSoon: (names) => `Not sent, since they were asked within the hour: ${names}`,
@@ -86,9 +86,9 @@ export const running: Words['running'] = {
     hours: 'It is sent within office hours on working days.',
     counted: countedUnits,
     names: () => 'The names are shown in your personal chat. That chat could not be opened.',
-    openChat: 'Open this bot under “Apps” in Teams and write “missing” there. There is no need to ask again.',
+    openChat: 'Open Torimatome under “Apps” in Teams and write “missing” there. There is no need to ask again.',
   },
-  sentPrivately: (what) => `${what} went to your personal chat. Please open your chat with the bot.`,
+  sentPrivately: (what) => `${what} went to your personal chat. Please open your chat with Torimatome.`,
   sent: {
     form: 'The form', answers: 'The report', check: 'The report to be checked', rewords: 'The wording, before and after,', 'print-out': 'What is to be printed', correction: 'The form for the correction',
     history: 'The earlier reports', directions: 'The instructions', people: 'The list of people', deliveries: 'The state of the messages', asked: 'What you asked for',
@@ -115,6 +115,7 @@ export const running: Words['running'] = {
     purpose: (policy, secretariat) => `It takes the progress reports on the ${policy}, for ${secretariat}.`,
     round: (round) => begun(round),
     notAsked: 'It is not asked to report this time. There is nothing for you to do now.',
+    headWaits: 'Your unit has submitted its report. Press “Open the check” and confirm it, please.',
     head: 'When your unit has submitted its report, you are asked in this chat to confirm it.',
     board: 'Press “See by unit” to see how all units stand, and to extend a due date and the like.',
     start: 'Look at “Before going live”, which comes to this chat, and press “Go live”.',
@@ -132,7 +133,7 @@ export const running: Words['running'] = {
     does: {
       status: 'Shows how all units stand; with a unit’s name after it, that unit alone.', missing: 'Shows who has not submitted.', report: 'Opens this round’s report.', history: history.help, summary: 'Shows the summary.', rounds: 'Shows this year’s reports.',
       remind: 'Asks those who are missing once more.', bind: 'Shows and registers the places.', people: 'Shows heads, deputies and reporters. The head and the secretariat can register them.',
-      delivery: 'Shows what was sent, and what to do about what did not arrive; with a unit’s name after it, that unit alone.', pause: 'Pauses all messages; with a unit’s name after it, those to that unit.', resume: 'Resumes after a pause; a unit can be named too.', help: 'Shows this.',
+      delivery: 'Shows what was sent, and what to do about what did not arrive; with a unit’s name after it, that unit alone.', pause: 'Pauses all messages; with a unit’s name after it, those to that unit.', resume: 'Resumes after a pause; a unit can be named too.', help: 'Shows what you can do here.',
     },
     ownReport: 'Opens this round’s report, to be answered as the head: what you submit is confirmed by that.',
     ownPeople: 'Shows heads, deputies and reporters, and registers deputies and reporters.',
@@ -165,6 +166,7 @@ export const running: Words['running'] = {
     bindHere: (name) => `Make “${name}” the place of`,
     bind: 'Register this place',
     how: 'To register one, send “@Torimatome bind” in that channel or chat.',
+    lost: 'Where it says “Not delivered”: add the app to that team or chat and send “@Torimatome help” there; messages arrive again after that.',
   },
   choosing: {
     unit: { report: 'For which unit do you answer?', status: 'Which unit’s status do you want to see?', people: 'Which unit’s people do you want to see?' },

@@ -53,7 +53,7 @@ export const checking = {
   /** On the form of the section. */
   form: {
     head: (count: number, until: string) => `修正の依頼があります（${count}件）。${until}までに、修正の上、再提出をお願いします。`,
-    hidden: (count: number) => `修正の依頼があります（${count}件）。修正が必要な点は、ここには表示できません。ボットとの個人チャットで「回答」と送り、「修正する」を押してください。`,
+    hidden: (count: number, until: string) => `修正の依頼があります（${count}件）。${until}までに、再提出をお願いします。修正が必要な点は、ここには表示できません。「取りまとめ」との個人チャットで「回答」と送り、「修正する」を押してください。`,
     by: (who: string, at: string) => `【差戻し】${who}　${at}`,
     comment: (text: string) => `「${text}」`,
   },
@@ -62,7 +62,7 @@ export const checking = {
     submitted: (at: string, name: string) => `提出　${at}　${name}さん`,
     due: (at: string) => `確認期限　${at}`,
     how: '修正が必要な取組がある場合は、その取組の欄に入力して「差し戻す」を押してください。入力のない取組は、そのままで再提出されます。',
-    confirmFirst: '内容を確かめ、よければ「確認済みにする」を押してください。',
+    confirmFirst: (button: string) => `内容を確かめ、よければ「${button}」を押してください。`,
     changedBelow: '今の内容は、次のとおりです。内容を確かめてから、もう一度押してください。',
     decidedBelow: '今の内容は、次のとおりです。このままでよい場合は、行っていただくことはありません。',
     confirmed: (who: string, at: string) => `${who}が確認済みにしました（${at}）。`,

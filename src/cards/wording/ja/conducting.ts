@@ -127,7 +127,7 @@ export const conducting = {
     button: (title: string) => `［${title}］`,
   },
   /** 送付する・送付を止める, of 照会 and of 取りまとめ: who pressed it last. */
-  pressedBy: (who: string | undefined, at: string) => `${somebody(who)}が、${at}に押しました。`,
+  pressedBy: (who: string | undefined, at: string, button: string) => `${somebody(who)}が、${at}に「${button}」を押しました。`,
   /** The same, where somebody else decided otherwise before the press: `release` and `hold` are the buttons. */
   decidedSince: {
     held: (who: string | undefined, at: string, release: string) => `！ ${somebody(who)}が、${at}に送付を止めています。送付する場合は、もう一度「${release}」を押してください。`,

@@ -15,6 +15,7 @@ export const delivery = {
   unreached: '！ 事務局へのお知らせを送る先がありません。事務局の方は、Teamsで「取りまとめ」を開き、「使い方」と送ってください。',
   nothing: 'まだ、何も送っていません。',
   fine: '■ 対応が必要なものはありません。',
+  fineNow: '■ 届かなかったものは、時期を過ぎたか、送り直しが要らなくなったものです。今、対応が必要なものはありません。',
   causes: {
     'no-place': {
       title: '！ 投稿先が登録されていません',
@@ -107,6 +108,7 @@ export const delivery = {
   /** 事務局あてのお知らせ, told one by one or as several. */
   notices: {
     heading: (count: number) => `事務局あてのお知らせ（${count}件）`,
+    next: '今も対応が必要なものは、この下に、行うことと併せて示します。下にないものは、解決したか、時期を過ぎています。',
     noPlace: (unit: string, round: string) => `${unit}：投稿先が登録されていないため、${round}の照会やお知らせを送れません。`,
     noMeeting: (meeting: string, round: string) => `${meeting}：投稿先が登録されていないため、${round}の取りまとめを送れません。`,
     closed: (unit: string, round: string) => `${unit}：投稿先に届かないため、${round}の照会やお知らせを送れません。`,

@@ -19,7 +19,7 @@ export const history = {
   states: { missing: '□ 提出なし', exempt: '－ 対象外', 'sent-back': '◇ 修正中（未提出）' },
   label: '取組',
   look: '内容を見る',
-  list: '一覧に戻る',
+  list: '一覧へ戻る',
   nextInitiative: '次の取組',
   previousInitiative: '前の取組',
   older: '前の時期',

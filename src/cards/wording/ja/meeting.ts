@@ -1,3 +1,4 @@
+import type { HeadUnreached } from '../../../domain/board.ts';
 import type { MarkId } from '../../../domain/ids.ts';
 
 /** 取りまとめ and 提出状況: what the meeting and the secretariat read. */
@@ -93,6 +94,12 @@ export const meeting = {
     official: (section: string) => `${section}の取組`,
     nextDue: (due: string) => `提出期限は${due}です。`,
     freeze: (at: string) => `資料確定　${at}`,
+    /** 所属長の確認待ち, and nobody can be asked: what somebody can do about it. */
+    headNext: {
+      'no-head': '所属長の登録は、事務局が「担当」で行います。登録が済むと、所属長に確認をお願いします。',
+      unseen: '所属長の方が、Teamsで「取りまとめ」を開き、「使い方」と送ると、確認をお願いできるようになります。所属長の方へお伝えください。',
+      'no-chat': '',
+    } satisfies Record<HeadUnreached, string>,
   },
   /** A mark that the scale no longer has. */
   unknownMark: (mark: MarkId) => `（${mark}）`,

@@ -39,6 +39,7 @@ export const people = {
   appointing: {
     title: (unit: string) => `${unit}の担当を登録する`,
     how: '職と職員を選んでください。終了日の24:00まで、その職の操作ができます。',
+    howOne: '職員を選んでください。終了日の24:00まで、その職の操作ができます。',
     notListed: '一覧にいない方は、御本人がTeamsで「取りまとめ」を開き、「使い方」と送ると、選べるようになります。',
     nobody: '！ 選べる職員がいません。',
     notFound: (text: string) => `！ 「${text}」に当たる職員がいません。別の文字で絞り込んでください。`,
@@ -79,7 +80,7 @@ export const people = {
     'last-of-secretariat': '！ 事務局の職員がいなくなるため、終えられません。先に、次の方を終了日なしで登録してください。',
   } satisfies Partial<Record<PostRefusal['kind'], string>>,
   chooseWhat: { person: '！ 職員を選んで、もう一度押してください。', role: '！ 職を選んで、もう一度押してください。', post: '！ 終える職を選んで、もう一度押してください。' },
-  badDay: { from: '！ 開始日を確かめて、もう一度押してください。', to: '！ 終了日を確かめて、もう一度押してください。', 'last-day': '！ 最後の日を確かめて、もう一度押してください。' },
+  badDay: { from: '！ 開始日が日付ではありません。日を選んで、もう一度押してください。', to: '！ 終了日が日付ではありません。日を選ぶか、空欄にして、もう一度押してください。', 'last-day': '！ 最後の日が選ばれていません。日を選んで、もう一度押してください。' },
   holdsAlready: (role: string, span: string) => `！ この方は、もう${role}として登録されています${span === '' ? '' : `（${span}）`}。期間を変えるときは、先に「職を終える」で今の職を終えてください。`,
   /** To whoever answers next after their word was undone. */
   undone: {
@@ -89,10 +90,10 @@ export const people = {
   },
   handover: {
     title: (year: string) => `${year}の担当を確かめてください。`,
-    line: (unitWord: string) => `次の${unitWord}には、今日の時点で登録のない職があります。担当が決まりましたら、「担当を見る」から登録してください。`,
+    line: (unitWord: string) => `次の${unitWord}には、登録のない職があります。日付は、前の方の登録が終わった日です。担当が決まりましたら、「担当を見る」から登録してください。`,
     lacks: (roles: string) => `！ ${roles}`,
-    ended: (roles: string, day: string) => `！ ${roles}（${day}まで）`,
+    ended: (roles: string, day: string) => `！ ${roles}（${day}に終了）`,
     tasks: (round: string, state: string) => `${round}　${state}`,
-    more: (count: number, unitWord: string) => `ほかに${count}${unitWord}あります。「担当を見る」で確かめてください。`,
+    more: (count: number, unitWord: string) => `次のほかに${count}${unitWord}あります。「担当を見る」で確かめてください。`,
   },
 };

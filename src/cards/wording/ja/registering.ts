@@ -45,7 +45,7 @@ export const registering = {
   },
   add: {
     title: (unit: string) => `${unit}の取組を加える`,
-    how: '全て入れて、「加える」を押してください。基準日が最初の日以後の回から、報告の対象になります。',
+    how: '全て入力して、「加える」を押してください。基準日が最初の日以後の回から、報告の対象になります。',
     first: '最初の日',
   },
   end: {
@@ -88,7 +88,7 @@ export const registering = {
     noPlace: (unitWord: string) => `名称と同じ名前のチャネルが見付からないため、投稿先がありません。その${unitWord}のチャネルで「@取りまとめ 投稿先」と送り、登録してください。`,
     postsLeft: (count: number) => `職の登録が${count}件残ります。「担当」と送り、「職を終える」を押してください。`,
     initiativesLeft: (count: number, unitWord: string) => `取組${count}件は、この${unitWord}のまま残ります。ほかの${unitWord}へ移すときは、取組ごとに「所管」を直してください。`,
-    kept: '変えた方と日時は、記録に残ります。役所のフォルダを取り込んでも、この内容が優先されます。',
+    kept: '変えた方と日時は、記録に残ります。役所のフォルダを取り込み直しても、ここで決めた内容のまま変わりません。',
   },
   refused: {
     noUnit: (unitWord: string) => `！ ${unitWord}が選ばれていないか、その${unitWord}がありません。一覧から選んで、もう一度押してください。`,
@@ -99,7 +99,7 @@ export const registering = {
     } satisfies Record<Needed, string>,
     tooLong: (field: string, most: number) => `！ ${field}は、${most}字以内で入力してください。`,
     tooManyChannels: (most: number) => `！ チャネル名は、${most}個以内で入力してください。`,
-    badDay: { first: '！ 最初の日を確かめて、もう一度押してください。', last: '！ 最後の日を確かめて、もう一度押してください。' },
+    badDay: { first: '！ 最初の日が選ばれていません。日を選んで、もう一度押してください。', last: '！ 最後の日が選ばれていません。日を選んで、もう一度押してください。' },
     beforeItBegins: (day: string) => `！ 最後の日が、最初の日（${day}）より前です。日付を直して、もう一度押してください。`,
     titleTaken: (title: string, unitWord: string) => `！ この${unitWord}に、略称が「${title}」の取組があります。別の略称を入力してください。`,
     nameTaken: (name: string, unitWord: string) => `！ 「${name}」は、ほかの${unitWord}又は会議の名称・チャネル名です。別の名前を入力してください。`,
@@ -112,6 +112,6 @@ export const registering = {
       initiative: (round: string, day: string) => `！ ${round}に、この取組の報告又は下書きがあります。最後の日は、その回の基準日（${day}）以後の日にしてください。`,
       unit: (round: string, day: string, unitWord: string) => `！ ${round}に、この${unitWord}の報告又は下書きがあります。最後の日は、資料確定の日（${day}）以後の日にしてください。`,
     },
-    secretariatUnit: (unitWord: string) => `！ 事務局の${unitWord}は、問合せ先のため終えられません。事務局の${unitWord}を変えるときは、システムの担当へ御連絡ください。`,
+    secretariatUnit: (unitWord: string) => `！ 事務局の${unitWord}は、問合せ先のため終えられません。事務局を別の${unitWord}にするときは、役所のフォルダの設定を変える必要があります。「取りまとめ」を動かしているシステム担当へ依頼してください。`,
   },
 };

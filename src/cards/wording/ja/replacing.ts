@@ -24,10 +24,9 @@ export const replacing = {
     notSent: (meeting: string) => `！ 取りまとめは、まだ${meeting}に届いていません。届いた後に、差替えを送付できます。`,
     over: (meeting: string) => `！ ${meeting}の当日の執務時間が終わったため、差替えは送付できません。訂正は、次回の会議で報告します。`,
     underWay: (edition: number, look: string) => `！ 第${edition}版が、まだ届いていません。届いた後に、次の差替えを送付できます。届くと、一覧に「${look}」を表示します。`,
-    inDoubt: (edition: number, button: string) => `！ 第${edition}版が届いたか、確かめられていません。先に、「${button}」で、届いているか、もう一度送るかを選んでください。`,
-    undelivered: (edition: number, button: string) => `！ 第${edition}版が届いていません。届いた後に、次の差替えを送付できます。「${button}」で、次に行うことを確かめてください。`,
+    afterwards: (edition: number) => `！ 次の差替えは、第${edition}版が届いた後に送付できます。まだ送付していません。`,
     nothingChanged: (edition: number) => `！ 第${edition}版から変わったところはありません。差替えの送付は不要です。`,
-    outOfDate: '！ この画面を開いた後に、内容が変わりました。今の内容を確かめてから、もう一度押してください。まだ送付していません。',
-    busy: '！ 混み合っています。少し待って、もう一度押してください。',
+    outOfDate: (send: string) => `！ 画面を開いた後に、内容が変わりました。まだ送付していません。次の内容を確かめて、もう一度「${send}」を押してください。`,
+    busy: (send: string) => `！ 混み合っているため、まだ送付していません。少し待って、もう一度「${send}」を押してください。`,
   },
 };

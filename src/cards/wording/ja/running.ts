@@ -13,7 +13,7 @@ export const running = {
   ofRound: (round: string, message: string) => `${round}の${message}`,
   readiness: {
     title: (office: string) => `運用開始の準備　${office}`,
-    waiting: '「運用開始の準備」で「運用開始」を押すまで、所属へは何も送りません。',
+    waiting: '「運用開始」を押すまで、所属へは何も送りません。',
     announces: (round: string) => `「運用開始」を押すと、${round}の「事前のお知らせ」を、各所属へ送ります。照会は、下の日時に送ります。`,
     asks: (round: string) => `「運用開始」を押すと、資料確定の前であれば、受付中の${round}の照会を、各所属へ送ります。`,
     live: (at: string) => `■ 運用中　${at}から`,
@@ -87,7 +87,7 @@ export const running = {
     hours: '送付は、開庁日の執務時間内に行います。',
     counted: (count: number, unitWord: string) => `${count}${unitWord}`,
     names: (unitWord: string) => `${unitWord}の名前は、御自分の個人チャットに表示します。個人チャットを開けませんでした。`,
-    openChat: 'Teamsの「アプリ」からこのボットを開き、個人チャットで「未提出」と送ってください。再依頼を、もう一度送る必要はありません。',
+    openChat: 'Teamsの「アプリ」から「取りまとめ」を開き、個人チャットで「未提出」と送ってください。再依頼を、もう一度送る必要はありません。',
   },
   sentPrivately: (what: string) => `${what}を個人チャットにお送りしました。「取りまとめ」との個人チャットを開いてください。`,
   sent: {
@@ -116,6 +116,7 @@ export const running = {
     purpose: (policy: string, secretariat: string) => `${policy}の進捗報告を、ここで受け付けます。依頼元は、${secretariat}です。`,
     round: (round: string) => round,
     notAsked: '今回の報告の対象ではありません。今、行っていただくことはありません。',
+    headWaits: '所属の報告が提出されています。「確認の画面を開く」を押し、確認をお願いします。',
     head: '所属の報告が提出されると、この個人チャットで所属長の確認をお願いします。',
     board: '「所属別に見る」を押すと、全ての所属の提出状況を確かめ、期限の延長などを行うことができます。',
     start: 'この個人チャットに届く「運用開始の準備」を確かめ、「運用開始」を押してください。',
@@ -170,6 +171,7 @@ export const running = {
     bindHere: (name: string) => `「${name}」を、次の投稿先にする`,
     bind: 'この場所を登録する',
     how: '登録するには、そのチャネル又はチャットで「@取りまとめ 投稿先」と送ってください。',
+    lost: '「届きませんでした」の投稿先は、そのチーム又はチャットに「取りまとめ」を追加し、そこで「@取りまとめ 使い方」と送ると、再び届くようになります。',
   },
   choosing: {
     unit: { report: 'どの所属として回答しますか。', status: 'どの所属の状況を見ますか。', people: 'どの所属の担当を見ますか。' },
