@@ -74,7 +74,7 @@ const SIGNS: readonly (readonly [SeenKind, RegExp])[] = [
   ['next-year', /年度の回がまだありません。$| has no rounds yet\.$/],
   ['announcement', /の進捗報告について（お知らせ）|what is going to happen$/],
   ['notice', /届きませんでした|を送れません。$|を送れないまま、資料確定を過ぎました。$|was not sent before the papers were closed|届いていないものがあります|could not be delivered|can(?:not)? be sent[ .]|It is not known whether|確かめられませんでした|have not been delivered|事務局あてのお知らせ|^Notices for the secretariat/],
-  ['directed', /の指示・意見があります（\d+件）$|^There are instructions from .* \(\d+\)$/],
+  ['directed', /の指示・意見があります（\d+件）$|^There (?:is an instruction|are \d+ instructions) from .*[^.]$/],
   ['ask', /について（照会）|^Request for the |: request for the /],
   ['accepted', /を受け付けました。|has been received/],
   ['board', /提出状況$|未提出の一覧|: status$|: not submitted$/],

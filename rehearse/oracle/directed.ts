@@ -51,10 +51,10 @@ function saidIn(card: Wire): Readonly<Record<'last' | 'earlier', string>> {
   return { last: figures(LAST), earlier: figures(EARLIER) };
 }
 
-const COUNTED = /指示・意見があります（(\d+)件）|There are instructions from .* \((\d+)\)/;
+const COUNTED = /指示・意見があります（(\d+)件）|There (?:is (an) instruction|are (\d+) instructions) from /;
 const countedOn = (card: Wire): number => {
   const found = COUNTED.exec(wordsOn(card).join('\n'));
-  return found === null ? 0 : Number(found[1] ?? found[2]);
+  return found === null ? 0 : found[2] === undefined ? Number(found[1] ?? found[3]) : 1;
 };
 
 /** The ask counts what is 対応中 from the meetings before, and the line after a meeting that of this one. */

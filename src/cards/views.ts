@@ -110,6 +110,7 @@ export type SummaryView = Frame<'summary'> & {
 export type ReadingView = Frame<'reading'> & {
   readonly lines: readonly Line[];
   readonly items: readonly { readonly heading: string; readonly state: string; readonly texts: readonly { readonly label: string; readonly text: string }[] }[];
+  readonly after: readonly Line[];
 };
 
 /** 送付状況: what somebody has to see to, each with its next step; the rest in one line a kind. */

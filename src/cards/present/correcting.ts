@@ -69,6 +69,8 @@ function withClashes(words: Words, { office, round, clashes }: CorrectionForm, i
 /** What was not taken is its reason: none, or too long a one. */
 const isReason = (notice: Refusal | undefined): boolean => (notice?.kind === 'word-missing' || notice?.kind === 'word-too-long') && notice.what === 'reason';
 
+const isText = (notice: Refusal): boolean => (notice.kind === 'word-missing' || notice.kind === 'word-too-long') && notice.what === 'text';
+
 const saveData = ({ office, round, status, seen, page }: CorrectionForm) => ({ do: 'correct.save', ...unitData({ office, round, section: status.section }), seen, page }) as const;
 
 /** What is pointed out; or, in its place, why what was typed could not be taken. */
@@ -78,8 +80,8 @@ function findings(words: Words, form: CorrectionForm): Pick<FormView, 'findings'
   return { findings: findingLines(words, form, text.check), findingButtons: [{ title: text.anyway, data: { ...saveData(form), sure: true } }] };
 }
 
-function noticeLines(words: Words, { office, round, notice, clashes }: CorrectionForm): readonly Line[] {
-  if (notice === undefined) return [];
+function noticeLines(words: Words, { office, round, notice, clashes, problems }: CorrectionForm): readonly Line[] {
+  if (notice === undefined || (isText(notice) && problems.length > 0)) return []; // each box says what it lacks
   const { title, lines } = explained(words, { office, round, refusal: notice, caller: undefined });
   return [strong(`！ ${title}`), ...(clashes.length > 0 ? [words.correcting.form.clash] : lines).map(plain)];
 }

@@ -31,8 +31,9 @@ export function presentRewords(words: Words, facts: Facts): CardView {
     title: text.title(section.name, say.round(round)),
     lines: [
       ...(made.length === 0 ? [plain(text.none)] : [strong(text.count(made.length)), ...(closed ? [] : [plain(text.next)])]),
-      ...(items.length < made.length ? [plain(words.correcting.kept.more(made.length - items.length))] : []), subtle(say.contact),
+      ...(items.length < made.length ? [plain(words.correcting.kept.more(made.length - items.length))] : []),
     ],
+    after: [subtle(say.contact)],
     items: items.map(({ initiative, each: { field, before, after, act: { by, at } } }) => {
       const label = fieldLabel(words, office, round.kind, field);
       return {

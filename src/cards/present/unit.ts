@@ -104,7 +104,7 @@ export function saidOf(words: Words, office: Office, values: Typed, { id, confir
 export const presentOfficialText = (words: Words, facts: { readonly office: Office; readonly round: RoundPlan; readonly section: Section; readonly initiatives: readonly Initiative[] }): CardView =>
   reading(words, {
     title: words.meeting.unit.official(facts.section.name),
-    lines: [subtle(sayingOf(words, facts.office).contact)],
+    after: [subtle(sayingOf(words, facts.office).contact)],
     items: facts.initiatives.map((initiative) => ({
       heading: words.answering.form.heading(numberOf(facts, initiative), initiative.title), state: '', texts: [{ label: '', text: initiative.officialText }],
     })),
@@ -113,5 +113,5 @@ export const presentOfficialText = (words: Words, facts: { readonly office: Offi
 
 /** A card of texts. */
 export const reading = (words: Words, given: Partial<ReadingView> & Pick<ReadingView, 'title' | 'items'>): ReadingView => ({
-  card: 'reading', lang: words.lang, summary: given.title, lines: [], buttons: [], ...given,
+  card: 'reading', lang: words.lang, summary: given.title, lines: [], buttons: [], after: [], ...given,
 });
