@@ -21,6 +21,12 @@ export function pendingAfter(waiting: Pending | undefined, next: Omit<Pending, '
   return Object.keys(earlier).length === 0 ? next : { ...next, earlier };
 }
 
+/** 聞き取りの方法 of what waits and of what was said after it: each is how a part of it was heard. The same said again is said once. */
+export function sourcesOf(waiting: string, next: string): string {
+  if (waiting === '' || next.includes(waiting)) return next;
+  return next === '' || waiting.includes(next) ? waiting : `${waiting}、${next}`;
+}
+
 /** The fields in which the text that waits differs from what its writer was shown beside it. */
 export const conflictsOf = (pending: Pending, report: Report | undefined): readonly FieldConflict[] => mergeOf(pending, report).conflicts;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { bothTexts, chosen, conflictsOf, pendingAfter, settles, toLookOver, unusedOf } from '../../src/domain/pendingText.ts';
+import { bothTexts, chosen, conflictsOf, pendingAfter, settles, sourcesOf, toLookOver, unusedOf } from '../../src/domain/pendingText.ts';
 import type { OfficeId } from '../../src/domain/ids.ts';
 import type { Pending, Report } from '../../src/domain/report.ts';
 import { draftOf } from '../../src/domain/reportState.ts';
@@ -66,6 +66,13 @@ describe('a second text before the first is chosen upon', () => {
   it('the first one has nothing before it', () => {
     expect(pendingAfter(undefined, waits())).toEqual(waits());
   });
+});
+
+describe('聞き取りの方法 of what waits', () => {
+  it.each([
+    ['is that of the text', '電話', '', '電話'], ['is that of the later one, where the first had none', '', '窓口', '窓口'], ['is both, of two that were heard in two ways', '電話', '窓口', '電話、窓口'],
+    ['is said once, however often it is pressed', '電話、窓口', '窓口', '電話、窓口'], ['is what was made of both', '電話', '電話、窓口', '電話、窓口'],
+  ])('%s', (_, waiting, next, both) => { expect(sourcesOf(waiting, next)).toBe(both); });
 });
 
 describe('it is settled', () => {

@@ -2,7 +2,7 @@ import { decide, type Act, type Decided } from '../../domain/decide.ts';
 import type { Kept, NotKept, Said } from '../../domain/decideReport.ts';
 import { pendingId, roundPartition } from '../../domain/documentIds.ts';
 import { leftWaiting, partFor, restOf } from '../../domain/pendingParts.ts';
-import { pendingAfter } from '../../domain/pendingText.ts';
+import { pendingAfter, sourcesOf } from '../../domain/pendingText.ts';
 import type { Proposed } from '../../domain/proposed.ts';
 import type { Pending, Typed } from '../../domain/report.ts';
 import { proposedFrom } from '../../domain/saidBefore.ts';
@@ -67,7 +67,7 @@ async function tryOnce(needs: Needs, turn: Turn, act: Act | undefined): Promise<
 async function tryAnswer(needs: Needs, turn: Turn, act: Answered): Promise<Taken<Decided> | 'again'> {
   const { pending } = turn;
   if (pending === undefined || act.intent !== 'submit' || act.choosing || leftWaiting(pending.doc, turn.report?.doc, act).length === 0) return tryNow(needs, turn, act);
-  const waits = { ...pending.doc, ...meantBy(act) };
+  const waits = { ...pending.doc, ...meantBy(act, pending.doc) };
   const stored = await needs.store.pendings.put(waits, pending);
   return stored.ok ? tryNow(needs, { ...turn, pending: { doc: waits, version: stored.value } }, { ...act, intent: 'save' }, act) : 'again';
 }
@@ -102,16 +102,18 @@ async function write({ store, log }: Needs, turn: Turn, kept: Decided, part: Pen
   return { kind: 'kept', turn: { ...after, pending }, kept };
 }
 
-/** What a press was to become, where it has to wait. */
-const meantBy = ({ intent, afterMeeting, source = '' }: Answered): Pick<Pending, 'intent' | 'afterMeeting' | 'source'> =>
-  ({ intent, ...(afterMeeting === true && { afterMeeting }), ...(source !== '' && { source }) });
+/** What a press was to become, where it has to wait; with how was heard what waits already. */
+function meantBy({ intent, afterMeeting, source: said = '' }: Answered, waiting?: Pending): Pick<Pending, 'intent' | 'afterMeeting' | 'source'> {
+  const source = sourcesOf(waiting?.source ?? '', said);
+  return { intent, ...(afterMeeting === true && { afterMeeting }), ...(source !== '' && { source }) };
+}
 
 /** The second writer's text is stored before it is shown. */
 async function setAside({ store }: Needs, turn: Turn, act: Answered, touched: Typed, why: NotKept): Promise<Taken<Decided> | 'again'> {
   const { facts, section, caller, report, pending, now } = turn;
   const { base, about } = act;
   const seen = report?.doc.seq ?? 0;
-  const next = { office: facts.office.id, round: facts.round.id, section: section.id, person: caller.person, base, seen, typed: touched, ...meantBy(act), at: now };
+  const next = { office: facts.office.id, round: facts.round.id, section: section.id, person: caller.person, base, seen, typed: touched, ...meantBy(act, pending?.doc), at: now };
   // A choice about a part of it leaves the rest waiting, and is made anew upon what is new.
   const waits = about === undefined || pending === undefined ? pendingAfter(pending?.doc, next) : { ...pending.doc, seen, at: now };
   const stored = await store.pendings.put(waits, pending === undefined ? 'absent' : { version: pending.version });
