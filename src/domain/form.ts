@@ -44,6 +44,8 @@ export type Form = {
   readonly sensitive: readonly Sensitive[];
   /** 差戻し that still stands, by initiative; nothing of it where others read. */
   readonly sentBack?: Progress['sentBack'];
+  /** When it was sent back last, also where nothing of that may be read. */
+  readonly sentBackAt?: Instant;
   /** 指示・意見 that are 対応中: how many, and those that may be read in this place. */
   readonly directed?: { readonly count: number; readonly shown: readonly Directed[] };
   /** 修正の依頼 may not be read in this place. */

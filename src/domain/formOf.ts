@@ -79,8 +79,12 @@ const asWhat = ({ afterMeeting = false, onBehalf = false, toHead = false, hides 
   ...(hides && { hides }), ...(toHead && { toHead }), ...(afterMeeting && { afterMeeting }), ...(onBehalf && { source }),
 });
 
-/** 差戻し: what was said of each initiative, for whoever mends it alone. */
-const commentsHere = ({ open, shared = false, report }: FormFacts): Pick<Form, 'sentBack'> => (open || shared ? {} : { sentBack: progressOf(report).sentBack });
+/** 差戻し: what was said of each initiative, for whoever mends it alone; when, for everybody. */
+function commentsHere({ open, shared = false, report }: FormFacts): Pick<Form, 'sentBack' | 'sentBackAt'> {
+  const { sentBack } = progressOf(report);
+  const at = Object.values(sentBack).map((each) => each.at).toSorted().at(-1);
+  return { ...(open || shared ? {} : { sentBack }), ...(at !== undefined && { sentBackAt: at }) };
+}
 
 /** What they say is for the section's own alone: where others read, only how many there are. */
 export const directedHere = ({ directed = [], open }: Pick<FormFacts, 'directed' | 'open'>): Pick<Form, 'directed'> =>

@@ -42,11 +42,12 @@ const countsOf = ({ conducting: text }: Words, waiting: ReadonlyMap<Waiting, rea
 
 const crowdedIn = (words: Words, { office, board: { round, schedule }, crowding = [] }: Facts): readonly Line[] => crowdedOnBoard(words, office, { round, schedule, crowding });
 
-/** Of 照会, while it is still to be sent. */
-function sendingLines(words: Words, { office, board: { schedule, now }, held, paused }: Facts): readonly Line[] {
+/** Of what is sent: that nothing is, or cannot be; and of 照会, while it is still to be sent. */
+function sendingLines(words: Words, { office, board: { schedule, now, units }, held, paused }: Facts): readonly Line[] {
   const { conducting: text } = words;
   return [
     ...(paused ? [strong(text.more.lines.paused)] : []),
+    ...(units.some(({ place, state }) => place !== 'bound' && state !== 'exempt' && state !== 'finalised') ? [plain(text.unreached(office.unitWord))] : []),
     ...(held ? [strong(text.held)] : now < schedule.askAt ? [strong(text.notBegun(sayingOf(words, office).moment(schedule.askAt)))] : []),
   ];
 }

@@ -68,7 +68,7 @@ function linesOf(words: Words, facts: Facts): readonly Line[] {
   const fine = reports.length > 0 && facts.notices.length === 0 && reports.every(({ troubles }) => troubles.length === 0);
   return [
     ...againLines(words, office, again, now),
-    ...(live ? [] : [strong(words.running.readiness.waiting)]),
+    ...(live ? [] : [strong(words.running.readiness.waitingThere)]),
     ...(facts.reached ? [] : [strong(text.unreached)]),
     ...(reports.length === 0 ? [plain(text.nothing)] : reports.flatMap((report) => figures(words, facts, report))),
     ...(reports.some(({ paused }) => paused) ? [strong(text.paused)] : []),

@@ -57,12 +57,11 @@ function occasion(words: Words, form: Form): readonly Line[] {
 }
 
 /** 修正の依頼があります: until when, and where what is to be mended can be read. */
-function sentBackLines(words: Words, { office, schedule, status, sentBack = {}, open = false }: Form): readonly Line[] {
+function sentBackLines(words: Words, { office, schedule, status, sentBack = {}, sentBackAt, open = false }: Form): readonly Line[] {
   const { form: text } = words.checking;
   if (status.state !== 'sent-back') return [];
-  const at = Object.values(sentBack).map((each) => each.at).toSorted().at(-1);
-  const until = sayingOf(words, office).moment(at === undefined ? schedule.freezeAt : mendBy(office, schedule, at));
-  return [strong(open || at === undefined ? text.hidden(status.sentBack, until) : text.head(status.sentBack, until))];
+  const until = sayingOf(words, office).moment(sentBackAt === undefined ? schedule.freezeAt : mendBy(office, schedule, sentBackAt));
+  return [strong(open || Object.keys(sentBack).length === 0 ? text.hidden(status.sentBack, until) : text.head(status.sentBack, until))];
 }
 
 /** 指示・意見: those on no initiative of the form, and where to record what was done; in a place where others read, how many there are and where to read them. */

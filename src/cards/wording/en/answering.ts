@@ -96,7 +96,7 @@ export const answering: Words['answering'] = {
   },
   declared: {
     title: (section) => `You are registered as staff of ${section}.`,
-    reporter: (section) => `You are registered as the person in charge for ${section}.`,
+    reporter: (section) => `You are registered as a reporter of ${section}.`,
     member: 'The registration is on record.',
     told: 'From now on you are notified of requests and reminders to your unit.',
     mistake: 'If this was a mistake, please contact the person below.',

@@ -1,12 +1,13 @@
 import type { Words } from '../ja.ts';
 import { begun } from './begun.ts';
-import { countedUnits } from './unitWords.ts';
+import { countedUnits, units } from './unitWords.ts';
 
 export const conducting: Words['conducting'] = {
   waiting: { ask: 'Not asked yet', unit: 'Waiting for the unit', head: 'Waiting for the head', secretariat: 'Waiting for the secretariat', nobody: 'Checked, exempt and the like' },
   counted: (what, count) => `${what}: ${count}`,
   notBegun: (at) => `The request goes out on ${at}.`,
   held: '－ The request is held. It does not go out until “Send the request” is pressed.',
+  unreached: (unitWord) => `Nothing can be sent to some of the ${units(unitWord)}. “See the deliveries” under “More” says what to do.`,
   unitLabel: () => 'Unit',
   buttons: {
     open: () => 'Open this unit', accept: 'Mark all as checked', more: 'More', back: 'Back to the board', hold: 'Hold it', release: 'Send it', releaseAsk: 'Send the request', holdAsk: 'Hold the request', preview: 'See it before it is sent',
@@ -85,8 +86,8 @@ export const conducting: Words['conducting'] = {
     notLater: (due) => `！ Please choose a working day to come that is after the due date (${due}).`,
     beyondFreeze: (freeze) => `！ Please choose a day no later than the closing of the papers (${freeze}).`,
     closedDay: '！ The office is closed on that day. Please choose a working day.',
-    noDay: '！ No new due date was chosen, and it stays as it is. To change it, please choose a day, then press again.',
-    reasonMissing: '！ Please write why it is exempt, then press again.',
+    noDay: '！ No new due date was chosen, and it stays as it is. To change it, please choose a day, then press “Extend the due date” again.',
+    reasonMissing: '！ Please write why it is exempt, then press “Exempt it” again.',
     reasonTooLong: (most) => `！ Please write the reason in no more than ${most} characters. What you wrote is still there.`,
     sensitive: '！ Please check before exempting it. It is not exempt yet. The reason is kept on record.',
     reasonName: 'Why it is exempt',

@@ -14,11 +14,12 @@ export const running: Words['running'] = {
   readiness: {
     title: (office) => `Before going live: ${office}`,
     waiting: 'Nothing is sent to any unit until “Go live” is pressed.',
+    waitingThere: 'Nothing is sent to any unit until “Go live” is pressed on “Before going live” in the personal chats of the secretariat.',
     announces: (round) => `“Go live” sends the announcement of the ${round} to every unit. The request follows at the time below.`,
     asks: (round) => `“Go live” sends the request for the ${round}, which is under way, to every unit, as long as its papers are not closed.`,
     live: (at) => `■ Live since ${at}`,
     places: 'Places',
-    bound: (bound, of, unitWord) => `Registered: ${bound} of ${of} (${unitWord})`,
+    bound: (bound, of, unitWord) => `Registered: ${bound} of ${countedUnits(of, unitWord)}`,
     allBound: '■ All registered',
     someBound: '！ Some are missing',
     unbound: '！ Not registered',

@@ -15,6 +15,8 @@ export const conducting = {
   counted: (what: string, count: number) => `${what}　${count}`,
   notBegun: (at: string) => `照会は、${at}に送ります。`,
   held: '－ 照会の送付を止めています。「照会を送付する」を押すまで、送付しません。',
+  /** Above the rows, where one of them says 「投稿先なし」 or 「お知らせが届きません」. */
+  unreached: (unitWord: string) => `お知らせを送れない${unitWord}があります。「その他の操作」の「送付状況を見る」で、行うことを確かめてください。`,
   unitLabel: (unitWord: string) => unitWord,
   buttons: {
     open: (unitWord: string) => `この${unitWord}を開く`, accept: 'まとめて確認済みにする', more: 'その他の操作', back: '一覧へ戻る', hold: '送付を止める', release: '送付する', releaseAsk: '照会を送付する', holdAsk: '照会の送付を止める', preview: '送付前に見る',
@@ -99,8 +101,8 @@ export const conducting = {
     notLater: (due: string) => `！ 今の提出期限（${due}）より後の、これからの開庁日を選んでください。`,
     beyondFreeze: (freeze: string) => `！ 資料確定（${freeze}）までの日を選んでください。`,
     closedDay: '！ その日は閉庁日です。開庁日を選んでください。',
-    noDay: '！ 新しい提出期限が選ばれていません。提出期限は、今のままです。変える場合は、日を選んでから、もう一度押してください。',
-    reasonMissing: '！ 対象外にする理由を入力してから、もう一度押してください。',
+    noDay: '！ 新しい提出期限が選ばれていません。提出期限は、今のままです。変える場合は、日を選んでから、もう一度「期限を延長する」を押してください。',
+    reasonMissing: '！ 対象外にする理由を入力してから、もう一度「対象外にする」を押してください。',
     reasonTooLong: (most: number) => `！ 理由は、${most}字以内で入力してください。入力した内容は画面に残っています。`,
     sensitive: '！ 対象外にする前に、確かめてください。まだ対象外にしていません。理由は記録として残ります。',
     reasonName: '対象外にする理由',

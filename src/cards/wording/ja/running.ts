@@ -14,6 +14,7 @@ export const running = {
   readiness: {
     title: (office: string) => `運用開始の準備　${office}`,
     waiting: '「運用開始」を押すまで、所属へは何も送りません。',
+    waitingThere: '事務局の個人チャットに届いている「運用開始の準備」で「運用開始」を押すまで、所属へは何も送りません。',
     announces: (round: string) => `「運用開始」を押すと、${round}の「事前のお知らせ」を、各所属へ送ります。照会は、下の日時に送ります。`,
     asks: (round: string) => `「運用開始」を押すと、資料確定の前であれば、受付中の${round}の照会を、各所属へ送ります。`,
     live: (at: string) => `■ 運用中　${at}から`,
