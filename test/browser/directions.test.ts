@@ -22,7 +22,7 @@ async function records(secretariat: Person): Promise<void> {
   await secretariat.sees('中間報告　総務課への指示・意見');
   await secretariat.chooses(directing.form.initiative, '取組2');
   await secretariat.presses(directing.form.save);
-  await secretariat.sees('指示・意見を入力してから、もう一度押してください。');
+  await secretariat.sees('指示・意見を入力してから、もう一度「記録する」を押してください。');
   await secretariat.composes(directing.form.text.slice(0, 5), SAID);
   await secretariat.presses(directing.form.save);
   expect(await secretariat.sees('■ 総務課への指示・意見を記録しました。')).toMatch(new RegExp(`対応済み0、対応中1[^]*取組2[^]*${SAID}`));

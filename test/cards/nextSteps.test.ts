@@ -14,6 +14,7 @@ describe('a card that says that something is not as it should be says what to do
     ['a head whose unit has submitted', 'greeting-head', '「確認の画面を開く」を押し、確認をお願いします。'],
     ['a unit for which no head is registered', 'status-unit-no-head', '所属長の登録は、事務局が「担当」で行います。'],
     ['a unit whose head cannot be reached', 'status-unit-head-unseen', '「使い方」と送ると、確認をお願いできるようになります。'],
+    ['a unit without a place', 'status-unit-overdue', '投稿先は、事務局の方が、所属のチャネル又はチャットで「@取りまとめ 投稿先」と送ると、登録できます。'],
     ['a place that cannot be reached', 'places', '再び届くようになります。'],
     ['what waited for the secretariat', 'delivery-notices', '行うことと併せて示します。'],
     ['a round that is made while 照会 is held', 'plan-made-held', '「所属別に見る」で一覧を開き、「照会を送付する」を押してください。'],

@@ -57,7 +57,7 @@ function buttons(words: Words, facts: PrintOut): readonly Button[] {
   const turn = (title: string, to: number): Button => ({ title, data: { do: 'form.print', ...data, page: to } });
   return [
     { title: print.back, data: { do: 'form.page', ...data, page, to: page } },
-    ...(page < pages ? [turn(titles.next, page + 1)] : []),
     ...(pages > 1 && page > 1 ? [turn(titles.back, page - 1)] : []),
+    ...(page < pages ? [turn(titles.next, page + 1)] : []),
   ];
 }

@@ -34,15 +34,13 @@ export function presentStatusUnit(words: Words, facts: OfUnit): CardView {
     lines: [plain(everywhere.unit(status.section.name, status.initiatives)), ...(status.state === 'exempt' ? [] : [strong(dueLine(words, facts)), plain(meeting.unit.freeze(say.moment(schedule.freezeAt)))])],
     state: { text: state, look: isWantedLate(status) ? 'attention' : 'plain' },
     buttons: [...(facts.checks === true && status.submittedAt !== undefined ? [checks(words.checking.card.buttons.open, { office, round, section: status.section })] : []), ...waysOn(words, facts), says(everywhere.buttons.help, office, 'help')],
-    after: [...headNext(words, status), subtle(say.contact)],
+    after: [...nextSteps(words, status).map(plain), subtle(say.contact)],
   });
 }
 
-/** Nobody can be asked to confirm it: who can do something about that. */
-function headNext({ meeting: { unit } }: Words, { headUnreached }: UnitStatus): readonly Line[] {
-  const next = headUnreached === undefined ? '' : unit.headNext[headUnreached];
-  return next === '' ? [] : [plain(next)];
-}
+/** Nothing reaches it, or nobody can be asked to confirm it: who can do something about that. */
+const nextSteps = ({ meeting: { unit } }: Words, { headUnreached, place, state }: UnitStatus): readonly string[] =>
+  [place === 'bound' || state === 'exempt' ? '' : unit.placeNext[place], headUnreached === undefined ? '' : unit.headNext[headUnreached]].filter((next) => next !== '');
 
 /** To answer, or to say when; after 資料確定, to look at what was submitted, or to send it after all. */
 function waysOn(words: Words, facts: OfUnit): readonly Button[] {

@@ -92,6 +92,10 @@ export const meeting: Words['meeting'] = {
     official: (section) => `Initiatives of ${section}`,
     nextDue: (due) => `Due ${due}.`,
     freeze: (at) => `Papers are closed: ${at}`,
+    placeNext: {
+      none: 'The secretariat registers a place by sending “@Torimatome bind” in the unit’s channel or chat.',
+      suspended: 'Add the app to the team or chat of its place and send “@Torimatome help” there; messages arrive again after that.',
+    },
     headNext: {
       'no-head': 'The secretariat registers the head under “people”. Once that is done, the head is asked to confirm it.',
       unseen: 'The head can be asked once they have opened Torimatome in Teams and sent it “help”. Please tell them so.',

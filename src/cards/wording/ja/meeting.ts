@@ -94,6 +94,11 @@ export const meeting = {
     official: (section: string) => `${section}の取組`,
     nextDue: (due: string) => `提出期限は${due}です。`,
     freeze: (at: string) => `資料確定　${at}`,
+    /** 投稿先なし, or one that nothing reaches: what somebody can do about it. */
+    placeNext: {
+      none: '投稿先は、事務局の方が、所属のチャネル又はチャットで「@取りまとめ 投稿先」と送ると、登録できます。',
+      suspended: '投稿先のチーム又はチャットに「取りまとめ」を追加し、そこで「@取りまとめ 使い方」と送ると、再び届くようになります。',
+    },
     /** 所属長の確認待ち, and nobody can be asked: what somebody can do about it. */
     headNext: {
       'no-head': '所属長の登録は、事務局が「担当」で行います。登録が済むと、所属長に確認をお願いします。',
